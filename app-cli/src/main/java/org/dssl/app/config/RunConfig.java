@@ -1,0 +1,132 @@
+package org.dssl.app.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.dssl.domain.graph.GraphOptions;
+import org.dssl.ports.config.OptionValues;
+
+/**
+ * A run's configuration, checked and complete: every default is filled in and every path resolved.
+ *
+ * @param resolvedYaml the whole as YAML; two equal texts are the same run
+ */
+public record RunConfig(
+        long seed,
+        EncoderConfig encoder,
+        GraphConfig graph,
+        Optional<PretrainConfig> pretrain,
+        Optional<FinetuneConfig> finetune,
+        String output,
+        ComputeConfig compute,
+        OnBadStructure onBadStructure,
+        String resolvedYaml) {
+
+    public enum OnBadStructure {
+        SKIP,
+        FAIL
+    }
+
+    /** @param pretrained a run folder or a safetensors file to start from, or null */
+    public record EncoderConfig(String type, int width, int layers, int heads, String pretrained) {}
+
+    /**
+     * @param degree adds the one-hot degree (14 columns) to the atoms' features
+     * @param minMaxLengths scales lengths by the data set's range (paper) instead of by the radius
+     * @param trueComposition shows masked crystals' true composition to the global attention (paper)
+     */
+    public record GraphConfig(GraphOptions options, boolean degree, boolean minMaxLengths, boolean trueComposition) {}
+
+    /**
+     * @param source path, or {@code builtin:NAME}
+     * @param structures folder of structure files named by the id column of a table in {@code source}; or null
+     * @param idColumn of such a table
+     * @param limit at most so many structures, drawn by the seed; 0 is all
+     * @param place for messages
+     */
+    public record DataConfig(String source, String structures, String idColumn, int limit, String place) {}
+
+    /** @param transform {@code none} or {@code log10} */
+    public record TargetConfig(String column, String transform, String unit) {}
+
+    /** @param type {@code plateau}, {@code one-cycle}, {@code cosine} or {@code constant} */
+    public record ScheduleConfig(
+            String type, double factor, int patience, double threshold, double minimum, double warmUp) {}
+
+    /**
+     * @param headRate learning rate of the heads
+     * @param decayVectors whether biases and gains decay too (paper)
+     * @param validation fraction kept out of pretraining
+     * @param redraw draws augmentations anew each epoch (our default) or once (paper)
+     * @param tapAfterAttention heads read w·x (paper) instead of x
+     */
+    public record PretrainConfig(
+            DataConfig data,
+            int epochs,
+            int batch,
+            double rate,
+            double headRate,
+            double weightDecay,
+            double headDecay,
+            boolean decayVectors,
+            double clipNorm,
+            ScheduleConfig schedule,
+            double dropout,
+            double validation,
+            boolean redraw,
+            boolean tapAfterAttention,
+            List<TaskConfig> tasks) {}
+
+    /**
+     * @param name the key in YAML
+     * @param type id of the provider
+     */
+    public record TaskConfig(String name, String type, double weight, OptionValues options, String place) {}
+
+    /**
+     * @param pooling {@code mean} or {@code sum}
+     * @param loss {@code l1} or {@code mse}
+     * @param standardise targets to zero mean and unit spread on the training part
+     * @param validation fraction of the training part kept for early stopping and choice of weights; 0 keeps the last
+     * @param patience epochs without improvement before stopping; 0 never stops early
+     * @param compare further variants: {@code from-scratch}
+     */
+    public record FinetuneConfig(
+            DataConfig data,
+            List<TargetConfig> targets,
+            ProtocolConfig protocol,
+            List<String> compare,
+            int epochs,
+            int batch,
+            double rate,
+            double weightDecay,
+            boolean decayVectors,
+            double clipNorm,
+            ScheduleConfig schedule,
+            double dropout,
+            String loss,
+            boolean standardise,
+            String pooling,
+            boolean tapAfterAttention,
+            double validation,
+            int patience) {}
+
+    /**
+     * @param type {@code k-fold} or {@code holdout}
+     * @param folds how many (k-fold without a column)
+     * @param column a label that names each row's fold, or null
+     * @param selected folds to test on; empty is all. Numbers for seeded folds, values for a column
+     * @param repeats of a hold-out
+     * @param train fraction of a hold-out; {@code validation} and the rest are validation and test
+     */
+    public record ProtocolConfig(
+            String type,
+            int folds,
+            String column,
+            List<String> selected,
+            int repeats,
+            double train,
+            double validation) {}
+
+    /** @param backend {@code tensorflow} or {@code reference} */
+    public record ComputeConfig(String backend, String device, int threads) {}
+}

@@ -1,0 +1,2 @@
+/** Masked and perturbed views of crystals. */
+package org.dssl.domain.augment;

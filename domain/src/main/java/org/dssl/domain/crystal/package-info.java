@@ -1,0 +1,2 @@
+/** Crystals, lattices and elements. */
+package org.dssl.domain.crystal;

@@ -1,0 +1,2 @@
+/** Reproducible, named streams of random numbers. */
+package org.dssl.domain.random;

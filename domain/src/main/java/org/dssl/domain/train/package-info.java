@@ -1,0 +1,2 @@
+/** Splits, schedules, metrics and statistics. */
+package org.dssl.domain.train;

@@ -1,0 +1,2 @@
+/** Configuration with places, and self-describing options. */
+package org.dssl.ports.config;

@@ -1,0 +1,2 @@
+/** What the application needs from the world outside. */
+package org.dssl.ports.out;

@@ -1,0 +1,56 @@
+package org.dssl.ports.run;
+
+import java.util.List;
+
+/**
+ * The table at the end of a run, machine-readable.
+ *
+ * @param targets names with transform and unit, as {@code log10(GPa)}
+ * @param variants in the order of the table
+ * @param comparisons of the first variant against each other one, per target
+ */
+public record RunSummary(
+        String title,
+        List<Target> targets,
+        List<Variant> variants,
+        List<Comparison> comparisons,
+        Counts counts,
+        double seconds) {
+
+    /** @param unit of the value after the transform, as {@code log10(GPa)}; "" if none */
+    public record Target(String column, String transform, String unit) {}
+
+    /** @param maePerFold by target, then by fold or repeat; mean and both σ follow from it */
+    public record Variant(String name, List<TargetScore> scores) {}
+
+    /**
+     * @param sigma with K − 1 (the paper's eq. 8); NaN for one fold
+     * @param populationSigma with K (Matbench's tables)
+     * @param meanPredictorMae error of predicting the mean of the training part, per fold
+     */
+    public record TargetScore(
+            String target,
+            List<Double> maePerFold,
+            double mean,
+            double sigma,
+            double populationSigma,
+            List<Double> meanPredictorMae) {}
+
+    /**
+     * @param changePercent of the mean error; negative is better
+     * @param lowPercent of a 95 % bootstrap interval over folds; NaN for one fold
+     * @param foldsBetter in how many folds the first variant has the lower error
+     */
+    public record Comparison(
+            String target,
+            String variant,
+            String against,
+            double changePercent,
+            double lowPercent,
+            double highPercent,
+            int foldsBetter,
+            int folds) {}
+
+    /** What was read and built. */
+    public record Counts(int structures, int skipped, long atoms, long edges, long quotientAtoms, long quotientEdges) {}
+}

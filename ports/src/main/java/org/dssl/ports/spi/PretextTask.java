@@ -1,0 +1,29 @@
+package org.dssl.ports.spi;
+
+import java.util.List;
+import org.dssl.domain.algebra.TensorAlgebra;
+import org.dssl.domain.augment.View;
+
+/**
+ * A self-supervised task: which views of a crystal it needs, which heads stand on the encoder, what the labels are,
+ * and the loss. Immutable; one task serves many threads.
+ */
+public interface PretextTask {
+
+    /** The views that {@link #label} and {@link #loss} count by position; equal requests of all tasks are one view. */
+    List<ViewRequest> views();
+
+    /** Heads, each applied to every view of this task. */
+    List<Head> heads();
+
+    /** Writes what is to be predicted in view number {@code view} of one crystal; unknown is −1 or NaN. */
+    void label(int view, View of, Labels into);
+
+    /** The loss of a batch, (1, 1). */
+    <T> T loss(TensorAlgebra<T> algebra, Outputs<T> outputs, Targets<T> targets);
+
+    /** Whether crystals of a batch enter one another's loss, as in Barlow Twins. */
+    default boolean couplesCrystals() {
+        return false;
+    }
+}
