@@ -1,0 +1,41 @@
+package org.dssl.domain.nn;
+
+import org.dssl.domain.algebra.TensorAlgebra;
+import org.dssl.domain.program.Initial;
+import org.dssl.domain.program.Scope;
+
+/**
+ * Batch normalisation over rows that carry multiplicities: moments are weighted by them, and the count in the running
+ * variance's N/(N − 1) is the full one. Source: Ioffe and Szegedy, arXiv:1502.03167, in PyTorch's conventions
+ * (population variance to normalise, unbiased in the running one).
+ */
+public final class BatchNorm {
+    static final double EPSILON = 1e-5;
+    static final double MOMENTUM = 0.1;
+
+    private BatchNorm() {}
+
+    /** Normalises the columns of x (R, C) with weights (R, 1), then gain and bias per column. */
+    public static <T> T apply(Scope<T> scope, String name, T x, T weights) {
+        TensorAlgebra<T> a = scope.algebra();
+        int columns = a.columns(x);
+        T gain = scope.parameter(name + ".gain", Initial.ones(), 1, columns);
+        T bias = scope.parameter(name + ".bias", Initial.zeros(), 1, columns);
+        T runningMean = scope.statistic(name + ".mean", 0, 1, columns);
+        T runningVariance = scope.statistic(name + ".variance", 1, 1, columns);
+        if (!scope.training()) {
+            return a.normalise(x, runningMean, runningVariance, EPSILON, gain, bias);
+        }
+        TensorAlgebra.Moments<T> moments = a.weightedMoments(x, weights);
+        // A single row has no unbiased variance; PyTorch refuses it, we keep the population one.
+        T others = a.maximum(a.shift(moments.count(), -1), a.scalar(1));
+        T unbiased = a.mul(moments.variance(), a.div(moments.count(), others));
+        scope.update(name + ".mean", blend(a, runningMean, moments.mean()));
+        scope.update(name + ".variance", blend(a, runningVariance, unbiased));
+        return a.normalise(x, moments.mean(), moments.variance(), EPSILON, gain, bias);
+    }
+
+    private static <T> T blend(TensorAlgebra<T> a, T running, T batch) {
+        return a.add(a.scale(running, 1 - MOMENTUM), a.scale(a.stopGradient(batch), MOMENTUM));
+    }
+}
