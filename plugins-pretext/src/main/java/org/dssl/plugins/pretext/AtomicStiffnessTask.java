@@ -1,0 +1,92 @@
+package org.dssl.plugins.pretext;
+
+import java.util.Arrays;
+import java.util.List;
+import org.dssl.domain.algebra.TensorAlgebra;
+import org.dssl.domain.augment.View;
+import org.dssl.domain.crystal.Elements;
+import org.dssl.ports.config.Option;
+import org.dssl.ports.config.OptionValues;
+import org.dssl.ports.spi.Head;
+import org.dssl.ports.spi.Labels;
+import org.dssl.ports.spi.Outputs;
+import org.dssl.ports.spi.PretextTask;
+import org.dssl.ports.spi.PretextTaskProvider;
+import org.dssl.ports.spi.Targets;
+import org.dssl.ports.spi.ViewRequest;
+
+/**
+ * Predicts the atomic stiffness of masked atoms: the micro-property of elasticity; L1 over the atoms asked about.
+ *
+ * @param unknownAsZero trains elements without a published value towards 0, as the released code does; else they are
+ *     left out
+ */
+record AtomicStiffnessTask(ViewRequest view, boolean everyAtom, boolean unknownAsZero) implements PretextTask {
+    private static final String STIFFNESS = "stiffness";
+
+    /** Declares the task. */
+    public static final class Provider implements PretextTaskProvider {
+        @Override
+        public int spiVersion() {
+            return SPI_VERSION;
+        }
+
+        @Override
+        public String id() {
+            return "atomic-stiffness";
+        }
+
+        @Override
+        public String description() {
+            return "Predict the atomic stiffness (Jin, Yuan, Gao 2023) of masked atoms";
+        }
+
+        @Override
+        public List<Option> options() {
+            return MaskedView.options(
+                    MicroProperty.ATOMS,
+                    Option.choice(
+                            "unknown",
+                            "leave-out",
+                            List.of("leave-out", "zero"),
+                            "Elements without a published value: left out of the loss, or trained as 0 (released code)"));
+        }
+
+        @Override
+        public PretextTask create(OptionValues values) {
+            return new AtomicStiffnessTask(
+                    MaskedView.request(values),
+                    MicroProperty.everyAtom(values),
+                    values.text("unknown").equals("zero"));
+        }
+    }
+
+    @Override
+    public List<ViewRequest> views() {
+        return List.of(view);
+    }
+
+    @Override
+    public List<Head> heads() {
+        return List.of(Head.perAtom(STIFFNESS, 1));
+    }
+
+    @Override
+    public void label(int number, View of, Labels into) {
+        double unknown = unknownAsZero ? 0 : Double.NaN;
+        double[] values = new double[of.crystal().atoms()];
+        Arrays.setAll(
+                values,
+                atom -> MaskedView.asks(of, atom, everyAtom)
+                        ? Elements.atomicStiffness(of.crystal().atomicNumber(atom))
+                                .orElse(unknown)
+                        : Double.NaN);
+        into.atomValues(STIFFNESS, values);
+    }
+
+    @Override
+    public <T> T loss(TensorAlgebra<T> algebra, Outputs<T> outputs, Targets<T> targets) {
+        T perAtom = algebra.absoluteError(outputs.of(STIFFNESS, 0), targets.of(STIFFNESS, 0));
+        return algebra.weightedMean(perAtom, targets.weights(STIFFNESS, 0));
+    }
+}

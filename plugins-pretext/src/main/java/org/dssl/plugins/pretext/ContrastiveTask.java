@@ -1,0 +1,137 @@
+package org.dssl.plugins.pretext;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dssl.domain.algebra.TensorAlgebra;
+import org.dssl.domain.augment.View;
+import org.dssl.ports.config.Option;
+import org.dssl.ports.config.OptionValues;
+import org.dssl.ports.spi.Augmentation;
+import org.dssl.ports.spi.Head;
+import org.dssl.ports.spi.Labels;
+import org.dssl.ports.spi.Outputs;
+import org.dssl.ports.spi.PretextTask;
+import org.dssl.ports.spi.PretextTaskProvider;
+import org.dssl.ports.spi.Targets;
+import org.dssl.ports.spi.ViewRequest;
+
+/**
+ * Draws two augmented copies of a crystal together.
+ *
+ * @param projector widths of the layers between the crystal embedding and the loss; none compares embeddings themselves
+ */
+record ContrastiveTask(String lossName, List<Augmentation> augmentations, List<Integer> projector, double offDiagonal)
+        implements PretextTask {
+    private static final String PROJECTOR = "projector";
+    private static final String PREDICTOR = "predictor";
+
+    /** Declares the task. */
+    public static final class Provider implements PretextTaskProvider {
+        @Override
+        public int spiVersion() {
+            return SPI_VERSION;
+        }
+
+        @Override
+        public String id() {
+            return "contrastive";
+        }
+
+        @Override
+        public String description() {
+            return "Draw the embeddings of two augmented copies of a crystal together";
+        }
+
+        @Override
+        public List<Option> options() {
+            return MaskedView.options(
+                    Option.choice(
+                            "loss",
+                            "barlow-twins",
+                            List.of("cosine", "barlow-twins", "simsiam"),
+                            "cosine is the paper's; a constant embedding solves it perfectly, which the others rule out"),
+                    Option.list(
+                            "augment",
+                            Option.Type.CHOICES,
+                            List.of("perturb"),
+                            List.of("perturb", "mask-atoms"),
+                            "How the copies differ; mask-atoms uses ratio, unit and count"),
+                    Option.number("minimum", 0.1, 0, 10, "Å", "Shortest displacement of an atom by perturb"),
+                    Option.number("maximum", 0.5, 0, 10, "Å", "Longest displacement of an atom by perturb"),
+                    Option.list(
+                            "projector",
+                            Option.Type.INTEGERS,
+                            List.of(64L, 64L),
+                            List.of(),
+                            "Widths of the layers between embedding and loss; [] compares the embeddings themselves"),
+                    Option.number("off-diagonal", 0.0051, 0, 1, "", "Weight of redundancy reduction in barlow-twins"));
+        }
+
+        @Override
+        public PretextTask create(OptionValues values) {
+            List<Augmentation> augmentations = new ArrayList<>();
+            for (String name : values.texts("augment")) {
+                augmentations.add(
+                        name.equals("perturb")
+                                ? new Augmentation.Perturb(values.number("minimum"), values.number("maximum"))
+                                : MaskedView.augmentation(values));
+            }
+            List<Integer> widths =
+                    values.integers(PROJECTOR).stream().map(Math::toIntExact).toList();
+            return new ContrastiveTask(values.text("loss"), augmentations, widths, values.number("off-diagonal"));
+        }
+    }
+
+    ContrastiveTask {
+        if (lossName.equals("simsiam") && projector.isEmpty()) {
+            throw new IllegalArgumentException("simsiam needs a projector, for example projector: [64, 64]");
+        }
+        if (augmentations.isEmpty()) {
+            throw new IllegalArgumentException("augment is empty: equal copies teach nothing; use [perturb]");
+        }
+    }
+
+    @Override
+    public List<ViewRequest> views() {
+        return List.of(new ViewRequest(augmentations, 1), new ViewRequest(augmentations, 2));
+    }
+
+    @Override
+    public List<Head> heads() {
+        if (projector.isEmpty()) {
+            return List.of();
+        }
+        Head project = Head.perCrystal(PROJECTOR, projector.toArray(Integer[]::new));
+        int width = project.outputs();
+        return lossName.equals("simsiam")
+                ? List.of(project, Head.after(project, PREDICTOR, Math.max(1, width / 4), width))
+                : List.of(project);
+    }
+
+    @Override
+    public void label(int view, View of, Labels into) {
+        // The other copy is the label.
+    }
+
+    @Override
+    public <T> T loss(TensorAlgebra<T> algebra, Outputs<T> outputs, Targets<T> targets) {
+        T a = embedding(outputs, 0);
+        T b = embedding(outputs, 1);
+        T weights = outputs.crystalWeights(0);
+        return switch (lossName) {
+            case "cosine" -> ContrastiveLoss.cosine(algebra, a, b, weights);
+            case "barlow-twins" -> ContrastiveLoss.barlowTwins(algebra, a, b, weights, offDiagonal);
+            default ->
+                ContrastiveLoss.simSiam(algebra, a, b, outputs.of(PREDICTOR, 0), outputs.of(PREDICTOR, 1), weights);
+        };
+    }
+
+    private <T> T embedding(Outputs<T> outputs, int view) {
+        return projector.isEmpty() ? outputs.crystals(view) : outputs.of(PROJECTOR, view);
+    }
+
+    @Override
+    public boolean couplesCrystals() {
+        return lossName.equals("barlow-twins");
+    }
+}
