@@ -1,0 +1,2 @@
+/** Fine-tuning: folds, variants, predictions. */
+package org.dssl.app.finetune;

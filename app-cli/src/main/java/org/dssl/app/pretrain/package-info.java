@@ -1,0 +1,2 @@
+/** Pretraining: views, labels, program and loop. */
+package org.dssl.app.pretrain;

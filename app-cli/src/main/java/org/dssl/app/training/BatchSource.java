@@ -1,0 +1,14 @@
+package org.dssl.app.training;
+
+import org.dssl.domain.program.Feeds;
+
+/** The batches of a training, reproducible: a batch depends on epoch and number alone. */
+public interface BatchSource {
+    int batchesPerEpoch();
+
+    /** Called from another thread than the one that trains. */
+    Feeds batch(int epoch, int number);
+
+    /** How many crystals a batch holds: the weight of its loss in the epoch's mean. */
+    int size(int number);
+}

@@ -1,0 +1,2 @@
+/** The training loop that pretraining and fine-tuning share. */
+package org.dssl.app.training;
