@@ -1,0 +1,35 @@
+package org.dssl.app.finetune;
+
+import java.util.Arrays;
+import java.util.List;
+import org.dssl.app.data.PreparedCrystal;
+import org.dssl.app.training.BatchSource;
+import org.dssl.app.training.Order;
+import org.dssl.domain.program.Feeds;
+
+/**
+ * Batches of fine-tuning.
+ *
+ * @param targets per crystal of the data set, standardised
+ */
+record PropertyBatches(PropertyFeeds feeds, List<PreparedCrystal> crystals, double[][] targets, Order order)
+        implements BatchSource {
+
+    @Override
+    public int batchesPerEpoch() {
+        return order.batches();
+    }
+
+    @Override
+    public int size(int number) {
+        return order.size(number);
+    }
+
+    @Override
+    public Feeds batch(int epoch, int number) {
+        int[] rows = order.rows(epoch, number);
+        return feeds.of(
+                Arrays.stream(rows).mapToObj(crystals::get).toList(),
+                Arrays.stream(rows).mapToObj(row -> targets[row]).toArray(double[][]::new));
+    }
+}

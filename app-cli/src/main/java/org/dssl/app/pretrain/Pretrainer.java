@@ -1,0 +1,210 @@
+package org.dssl.app.pretrain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.dssl.app.config.RunConfig;
+import org.dssl.app.config.RunConfig.PretrainConfig;
+import org.dssl.app.data.CrystalSet;
+import org.dssl.app.data.PreparedCrystal;
+import org.dssl.app.training.Checkpoints;
+import org.dssl.app.training.ModelFactory;
+import org.dssl.app.training.Order;
+import org.dssl.app.training.RunContext;
+import org.dssl.app.training.Schedules;
+import org.dssl.app.training.TrainingLoop;
+import org.dssl.domain.augment.View;
+import org.dssl.domain.graph.FeatureOptions;
+import org.dssl.domain.graph.GraphPacker;
+import org.dssl.domain.nn.Encoder;
+import org.dssl.domain.program.ModelState;
+import org.dssl.domain.program.TrainingSession;
+import org.dssl.domain.random.RandomStream;
+import org.dssl.domain.train.Schedule;
+import org.dssl.ports.run.JournalEntry;
+import org.dssl.ports.run.RunFolder;
+import org.dssl.ports.spi.PretextTask;
+
+/** Pretrains an encoder on unlabelled crystals with the configured tasks, and gives its weights. */
+public final class Pretrainer {
+    private static final String STAGE = "pretrain";
+    /** Weights of the finished pretraining. */
+    public static final String MODEL = "pretrain/encoder";
+
+    private static final String LAST = "pretrain/checkpoints/last";
+
+    private final RunContext context;
+    private final PretrainConfig config;
+    private final RandomStream random;
+
+    public Pretrainer(RunContext context) {
+        this.context = context;
+        this.config = context.config().pretrain().orElseThrow();
+        this.random = context.random().split(STAGE);
+    }
+
+    /**
+     * Trains, or goes on with an interrupted training.
+     *
+     * @param tasks in the order of the configuration
+     * @return the encoder's weights and running statistics
+     */
+    public ModelState run(CrystalSet data, List<PretextTask> tasks) {
+        ViewPlan plan = plan(tasks);
+        int[] order = random.split("validation").permutation(data.size());
+        int kept = (int) Math.round(config.validation() * data.size());
+        PretrainBatches training = batches(data, plan, Arrays.copyOfRange(order, kept, order.length), "train");
+        PretrainBatches validation =
+                kept == 0 ? null : batches(data, plan, Arrays.copyOfRange(order, 0, kept), "validation");
+
+        RunConfig run = context.config();
+        Encoder encoder = ModelFactory.encoder(run.encoder(), config.dropout());
+        PretrainProgram program = new PretrainProgram(
+                encoder,
+                ModelFactory.features(run).columns(),
+                ModelFactory.tap(config.tapAfterAttention()),
+                plan,
+                training.labels());
+        Schedule schedule = Schedules.of(
+                config.schedule(), config.rate(), (long) config.epochs() * training.batchesPerEpoch());
+        try (TrainingSession session =
+                        context.backend().open(program, ModelFactory.optimiser(config), random.seed());
+                TrainingLoop loop = new TrainingLoop(context.cancellation())) {
+            Checkpoints checkpoints = new Checkpoints(context.folder(), LAST, context.clock());
+            int first = checkpoints.restore(session, schedule);
+            context.folder().forget(STAGE, "", -1, -1, first);
+            loop.run(
+                    session,
+                    training,
+                    schedule,
+                    first,
+                    config.epochs(),
+                    random,
+                    new Observer(session, schedule, checkpoints, validation));
+            ModelState weights = session.state().weightsOnly(name -> name.startsWith(Encoder.PREFIX));
+            context.folder().saveModel(MODEL, weights, Map.of("epochs", config.epochs()), true);
+            return weights;
+        }
+    }
+
+    /** The weights of a pretraining that this run has finished before, or null. */
+    public static ModelState finished(RunFolder folder) {
+        return folder.loadModel(MODEL).map(RunFolder.SavedModel::state).orElse(null);
+    }
+
+    private ViewPlan plan(List<PretextTask> tasks) {
+        return ViewPlan.of(IntStream.range(0, tasks.size())
+                .mapToObj(t -> new ViewPlan.Named(
+                        config.tasks().get(t).name(), config.tasks().get(t).weight(), tasks.get(t)))
+                .toList());
+    }
+
+    private PretrainBatches batches(CrystalSet data, ViewPlan plan, int[] rows, String part) {
+        RandomStream stream = random.split(part);
+        ViewBuilder builder = new ViewBuilder(context.config().graph().options());
+        PreparedCrystal sample = data.crystals().get(0);
+        List<View> views = plan.views().stream()
+                .map(request -> builder.build(sample, request, stream))
+                .toList();
+        boolean redraw = config.redraw() && part.equals("train");
+        return new PretrainBatches(
+                data.crystals(),
+                new Order(rows, config.batch(), stream),
+                plan,
+                LabelSpec.probe(plan, views),
+                context.config().graph().options(),
+                packers(data, plan, builder),
+                redraw,
+                stream);
+    }
+
+    /** In paper mode each view's lengths are scaled by that view's own range over the data set. */
+    private List<GraphPacker> packers(CrystalSet data, ViewPlan plan, ViewBuilder builder) {
+        FeatureOptions features = ModelFactory.features(context.config());
+        if (!context.config().graph().minMaxLengths()) {
+            return plan.views().stream().map(view -> new GraphPacker(features)).toList();
+        }
+        return plan.views().stream()
+                .map(request -> {
+                    double[] range = data.lengths().clone();
+                    for (PreparedCrystal crystal : data.crystals()) {
+                        RandomStream draw = random.split("train").split(crystal.crystal().id())
+                                .split(request.toString())
+                                .split(0);
+                        for (double length : builder.build(crystal, request, draw).graph().distance()) {
+                            range[0] = Math.min(range[0], length);
+                            range[1] = Math.max(range[1], length);
+                        }
+                    }
+                    return new GraphPacker(features.withLengths(range[0], range[1]));
+                })
+                .toList();
+    }
+
+    /** Journals, validates and saves at the end of epochs. */
+    private final class Observer implements TrainingLoop.Observer {
+        private final TrainingSession session;
+        private final Schedule schedule;
+        private final Checkpoints checkpoints;
+        private final PretrainBatches validation;
+        private String figures = "";
+
+        Observer(
+                TrainingSession session, Schedule schedule, Checkpoints checkpoints, PretrainBatches validation) {
+            this.session = session;
+            this.schedule = schedule;
+            this.checkpoints = checkpoints;
+            this.validation = validation;
+        }
+
+        @Override
+        public void stepped(int epoch, double done, double loss) {
+            context.listener()
+                    .moved(STAGE, "", epoch + 1, config.epochs(), (epoch + done) / config.epochs(), figures);
+        }
+
+        @Override
+        public boolean epochEnded(int epoch, long step, Map<String, Double> means) {
+            figures = terms(means);
+            means.forEach((metric, value) -> journal(step, epoch, metric, value));
+            journal(step, epoch, "learning-rate", schedule.rate(step - 1));
+            boolean last = epoch + 1 == config.epochs();
+            if (validation != null) {
+                validate().forEach((metric, value) -> journal(step, epoch, "validation/" + metric, value));
+            }
+            if (last || checkpoints.due()) {
+                checkpoints.save(session.state(), schedule, epoch + 1);
+            }
+            return true;
+        }
+
+        private Map<String, Double> validate() {
+            Map<String, Double> sums = new TreeMap<>();
+            double weight = 0;
+            for (int b = 0; b < validation.batchesPerEpoch(); b++) {
+                TrainingSession.Outcome outcome = session.evaluate(validation.batch(0, b));
+                int size = validation.size(b);
+                weight += size;
+                sums.merge("loss", size * outcome.loss(), Double::sum);
+                outcome.values().forEach((name, value) -> sums.merge(name, size * value.values()[0], Double::sum));
+            }
+            double total = weight;
+            sums.replaceAll((name, sum) -> sum / total);
+            return sums;
+        }
+
+        private void journal(long step, int epoch, String metric, double value) {
+            context.folder().record(new JournalEntry(step, epoch, STAGE, "", -1, -1, metric, value));
+        }
+
+        private String terms(Map<String, Double> means) {
+            List<String> texts = new ArrayList<>();
+            config.tasks().forEach(task -> texts.add(
+                    task.name() + " " + String.format("%.3g", means.get(PretrainProgram.TERM + task.name()))));
+            return String.join("  ", texts);
+        }
+    }
+}
