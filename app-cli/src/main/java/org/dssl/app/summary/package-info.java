@@ -1,0 +1,2 @@
+/** The table at the end of a run. */
+package org.dssl.app.summary;
