@@ -1,0 +1,177 @@
+package org.dssl.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.dssl.app.config.RunConfig;
+import org.dssl.app.config.RunConfig.FinetuneConfig;
+import org.dssl.app.data.DataStage;
+import org.dssl.app.finetune.FineTuner;
+import org.dssl.app.finetune.LabelledSet;
+import org.dssl.app.finetune.Variant;
+import org.dssl.app.pretrain.ConfiguredTasks;
+import org.dssl.app.pretrain.Pretrainer;
+import org.dssl.app.summary.Summaries;
+import org.dssl.app.training.Cancellation;
+import org.dssl.app.training.RunContext;
+import org.dssl.domain.nn.Encoder;
+import org.dssl.domain.problem.InvalidInputException;
+import org.dssl.domain.program.ModelState;
+import org.dssl.domain.train.Fold;
+import org.dssl.ports.out.ModelBackend;
+import org.dssl.ports.out.ProgressListener;
+import org.dssl.ports.run.RunFolder;
+import org.dssl.ports.run.RunSummary;
+import org.dssl.ports.spi.PretextTask;
+
+/**
+ * A configured run: read, build graphs, pretrain, fine-tune, summarise. What is finished already is kept, so that running
+ * again goes on where it stopped. Nothing is printed; a {@link ProgressListener} hears.
+ */
+public final class Experiment {
+    private final Services services;
+    private final RunConfig config;
+    private final Cancellation cancellation = new Cancellation();
+
+    public Experiment(Services services, RunConfig config) {
+        this.services = services;
+        this.config = config;
+    }
+
+    /** Asks a running experiment to stop after the current step; {@link #run} then throws CancellationException. */
+    public void cancel() {
+        cancellation.request();
+    }
+
+    public RunSummary run(ProgressListener listener) {
+        return run(Stages.ALL, false, listener);
+    }
+
+    /**
+     * @param fresh moves an existing run folder aside first
+     * @throws InvalidInputException for what the user can mend
+     * @throws CancellationException after {@link #cancel}
+     */
+    public RunSummary run(Stages stages, boolean fresh, ProgressListener listener) {
+        requireStages(stages);
+        List<PretextTask> tasks = ConfiguredTasks.of(config, services.tasks());
+        ModelBackend backend = services.backends().open(config.compute());
+        Path path = Path.of(config.output());
+        listener.started(Provenance.headline(backend, config));
+        try (RunFolder folder = services.folders().open(path, config.resolvedYaml(), fresh)) {
+            RunContext context =
+                    new RunContext(config, backend, folder, listener, cancellation, services.clock());
+            DataStage data = new DataStage(services.datasets(), context);
+            try {
+                return run(stages, context, data, tasks);
+            } finally {
+                folder.writeSkipped(data.skipped());
+                folder.flush();
+                services.reports().write(folder);
+            }
+        }
+    }
+
+    private void requireStages(Stages stages) {
+        if (stages == Stages.PRETRAIN && config.pretrain().isEmpty()) {
+            throw new InvalidInputException("pretrain", "the configuration has no section 'pretrain'");
+        }
+        if (stages == Stages.FINETUNE && config.finetune().isEmpty()) {
+            throw new InvalidInputException("finetune", "the configuration has no section 'finetune'");
+        }
+    }
+
+    private RunSummary run(Stages stages, RunContext context, DataStage data, List<PretextTask> tasks) {
+        long started = services.clock().millis();
+        RunFolder folder = context.folder();
+        ModelState pretrained = Pretrainer.finished(folder);
+        boolean pretrain = stages.pretrain() && config.pretrain().isPresent() && pretrained == null;
+        boolean finetune = stages.finetune() && config.finetune().isPresent();
+        LabelledSet labelled = data.read(pretrain, finetune);
+        Provenance.write(folder, config, context.backend(), services, data);
+        if (pretrain) {
+            pretrained = pretrain(context, data, tasks);
+        } else if (pretrained == null && config.encoder().pretrained() != null) {
+            pretrained = pretrainedElsewhere();
+        }
+        List<Fold> folds = List.of();
+        List<Variant> variants = List.of();
+        if (finetune) {
+            folds = Folds.of(config.finetune().orElseThrow(), labelled.data(), context.random());
+            variants = variants(pretrained);
+            finetune(context, labelled, variants, folds);
+        }
+        double seconds = (services.clock().millis() - started) / 1000.0;
+        RunSummary summary = summary(context, variants, folds, data, seconds);
+        folder.writeSummary(summary);
+        context.listener().finished(summary);
+        return summary;
+    }
+
+    /** Weights of another run's pretraining. */
+    private ModelState pretrainedElsewhere() {
+        Path other = Path.of(config.encoder().pretrained());
+        try (RunFolder folder = services.folders().read(other)) {
+            ModelState weights = Pretrainer.finished(folder);
+            if (weights == null) {
+                throw new InvalidInputException(
+                        "encoder.pretrained", other + " holds no finished pretraining; run it first");
+            }
+            return weights;
+        }
+    }
+
+    private ModelState pretrain(RunContext context, DataStage data, List<PretextTask> tasks) {
+        long started = services.clock().millis();
+        context.listener().stageStarted("pretrain");
+        ModelState weights = new Pretrainer(context).run(data.unlabelled(), tasks);
+        context.listener()
+                .stageEnded(
+                        "pretrain",
+                        config.pretrain().orElseThrow().epochs() + " epochs on "
+                                + data.unlabelled().size() + " crystals",
+                        (services.clock().millis() - started) / 1000.0);
+        return weights;
+    }
+
+    private void finetune(RunContext context, LabelledSet labelled, List<Variant> variants, List<Fold> folds) {
+        long started = services.clock().millis();
+        context.listener().stageStarted("finetune");
+        new FineTuner(context, labelled).run(variants, folds);
+        context.listener()
+                .stageEnded(
+                        "finetune",
+                        variants.size() + (variants.size() == 1 ? " variant" : " variants") + " on " + folds.size()
+                                + (folds.size() == 1 ? " part" : " parts") + " of "
+                                + labelled.data().size() + " crystals",
+                        (services.clock().millis() - started) / 1000.0);
+    }
+
+    private List<Variant> variants(ModelState pretrained) {
+        FinetuneConfig finetune = config.finetune().orElseThrow();
+        List<Variant> variants = new ArrayList<>();
+        if (pretrained != null) {
+            variants.add(new Variant(
+                    Variant.PRETRAINED, pretrained.weightsOnly(name -> name.startsWith(Encoder.PREFIX))));
+        }
+        if (pretrained == null || finetune.compare().contains(Variant.FROM_SCRATCH)) {
+            variants.add(new Variant(Variant.FROM_SCRATCH, null));
+        }
+        return variants;
+    }
+
+    private RunSummary summary(
+            RunContext context, List<Variant> variants, List<Fold> folds, DataStage data, double seconds) {
+        String title = Path.of(config.output()).getFileName().toString();
+        return Summaries.of(
+                context.folder(),
+                title,
+                config.finetune().map(FinetuneConfig::targets).orElse(List.of()),
+                variants.stream().map(Variant::name).toList(),
+                folds,
+                data.counts(),
+                seconds,
+                context.random());
+    }
+}

@@ -1,0 +1,51 @@
+package org.dssl.app;
+
+import java.util.List;
+import org.dssl.app.config.RunConfig.FinetuneConfig;
+import org.dssl.app.config.RunConfig.ProtocolConfig;
+import org.dssl.app.data.CrystalSet;
+import org.dssl.domain.problem.InvalidInputException;
+import org.dssl.domain.random.RandomStream;
+import org.dssl.domain.train.Fold;
+import org.dssl.domain.train.Splits;
+
+/** Folds from the configured protocol. */
+final class Folds {
+    private Folds() {}
+
+    static List<Fold> of(FinetuneConfig config, CrystalSet data, RandomStream random) {
+        ProtocolConfig protocol = config.protocol();
+        try {
+            if (protocol.type().equals("holdout")) {
+                return Splits.holdout(
+                        data.size(), protocol.train(), protocol.validation(), protocol.repeats(), random);
+            }
+            return protocol.column() == null
+                    ? selected(Splits.kFold(data.size(), protocol.folds(), config.validation(), random), protocol)
+                    : Splits.byColumn(column(data, protocol.column()), protocol.selected(), config.validation(), random);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException("finetune.protocol", e.getMessage());
+        }
+    }
+
+    private static List<Fold> selected(List<Fold> folds, ProtocolConfig protocol) {
+        return protocol.selected().isEmpty()
+                ? folds
+                : folds.stream()
+                        .filter(f -> protocol.selected().contains(String.valueOf(f.number())))
+                        .toList();
+    }
+
+    private static List<String> column(CrystalSet data, String column) {
+        return data.crystals().stream()
+                .map(c -> {
+                    String value = c.crystal().labels().get(column);
+                    if (value == null) {
+                        throw new IllegalArgumentException(
+                                "crystal " + c.crystal().id() + " has no value of the fold column '" + column + "'");
+                    }
+                    return value;
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package org.dssl.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dssl.app.config.RunConfig;
+import org.dssl.app.config.RunConfig.PretrainConfig;
+import org.dssl.app.data.DataStage;
+import org.dssl.app.plugins.Origin;
+import org.dssl.ports.out.ModelBackend;
+import org.dssl.ports.run.RunFolder;
+
+/** What is needed to say where a result comes from and to repeat it. */
+final class Provenance {
+    private Provenance() {}
+
+    static String version() {
+        String version = Provenance.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    static String headline(ModelBackend backend, RunConfig config) {
+        return "dssl " + version() + " · " + backend.description() + " · seed " + config.seed() + " · "
+                + config.output();
+    }
+
+    static void write(RunFolder folder, RunConfig config, ModelBackend backend, Services services, DataStage data) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("dssl", version());
+        facts.put("backend", backend.description());
+        facts.put("java", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
+        facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        facts.put("processors", Runtime.getRuntime().availableProcessors());
+        facts.put("started", services.clock().instant().toString());
+        facts.put("seed", config.seed());
+        facts.put("data-sha256", data.hashes());
+        facts.put("data-attribution", services.datasets().attributions(List.copyOf(data.hashes().keySet())));
+        facts.put("plugins", plugins(config, services));
+        folder.writeProvenance(facts);
+    }
+
+    private static List<String> plugins(RunConfig config, Services services) {
+        List<String> plugins = new ArrayList<>();
+        config.pretrain().map(PretrainConfig::tasks).orElse(List.of()).forEach(task -> services.tasks()
+                .find(task.type())
+                .ifPresent(provider -> plugins.add(task.type() + ": " + Origin.of(provider.getClass()))));
+        return plugins;
+    }
+}
