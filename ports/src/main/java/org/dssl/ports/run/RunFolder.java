@@ -44,6 +44,9 @@ public interface RunFolder extends AutoCloseable {
 
     Optional<Map<String, Object>> metrics(String variant, String part);
 
+    /** Names of the finished parts of a variant, {@code fold-0} and so on, in order. */
+    List<String> parts(String variant);
+
     /**
      * Saves weights as {@code <name>.safetensors} and, unless {@code weightsOnly}, the optimiser's state beside it.
      *

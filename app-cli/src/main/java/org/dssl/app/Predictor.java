@@ -1,0 +1,70 @@
+package org.dssl.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dssl.app.config.RunConfig;
+import org.dssl.app.config.RunConfig.TargetConfig;
+import org.dssl.app.data.GraphStage;
+import org.dssl.app.data.ReadCrystal;
+import org.dssl.app.finetune.Ensemble;
+import org.dssl.domain.crystal.Crystal;
+import org.dssl.ports.out.StructureProblem;
+import org.dssl.ports.run.RunFolder;
+
+/** Predicts properties of new crystals with the models of a finished run. Thread-safe; owns native memory until closed. */
+public final class Predictor implements AutoCloseable {
+    private final RunConfig config;
+    private final Ensemble ensemble;
+
+    /** @throws org.dssl.domain.problem.InvalidInputException if the run holds no fine-tuned model */
+    public Predictor(Services services, RunConfig config, RunFolder folder) {
+        this.config = config;
+        this.ensemble = Ensemble.load(config, folder, services.backends().open(config.compute()));
+    }
+
+    public List<TargetConfig> targets() {
+        return config.finetune().orElseThrow().targets();
+    }
+
+    /** How many models predict together: one per fold or repeat. */
+    public int models() {
+        return ensemble.models();
+    }
+
+    /**
+     * A predicted crystal.
+     *
+     * @param mean over the models, by target, in the transformed unit
+     * @param spread over the models, standard deviation with K − 1; NaN for a single model
+     */
+    public record Row(Crystal crystal, double[] mean, double[] spread) {}
+
+    /** @param problems crystals that could not become graphs */
+    public record Result(List<Row> rows, List<StructureProblem> problems) {}
+
+    /** Predicts, in the order given, leaving out crystals that cannot become graphs. */
+    public Result predict(List<Crystal> crystals) {
+        List<ReadCrystal> read =
+                crystals.stream().map(c -> new ReadCrystal(c, c.id())).toList();
+        GraphStage.Result graphs = GraphStage.build(read, config.graph().options());
+        List<Ensemble.Predicted> predicted = ensemble.predict(graphs.set().crystals());
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < predicted.size(); i++) {
+            rows.add(new Row(
+                    graphs.set().crystals().get(i).crystal(),
+                    predicted.get(i).mean(),
+                    predicted.get(i).spread()));
+        }
+        return new Result(rows, graphs.problems());
+    }
+
+    /** A value in the target's own unit. */
+    public static double untransformed(TargetConfig target, double value) {
+        return target.transform().equals("log10") ? Math.pow(10, value) : value;
+    }
+
+    @Override
+    public void close() {
+        ensemble.close();
+    }
+}
