@@ -5,6 +5,7 @@ public final class Lattice {
     private final double[] rows;
     private final double[] inverse;
     private final double volume;
+    private ReducedCell reduced; // made when first asked for; immutable, so a race only makes it twice
 
     private Lattice(double[] rows) {
         this.rows = rows;
@@ -116,6 +117,16 @@ public final class Lattice {
     /** Fractional component {@code vector} of a Cartesian vector. */
     public double fractional(double x, double y, double z, int vector) {
         return x * inverse[vector] + y * inverse[3 + vector] + z * inverse[6 + vector];
+    }
+
+    /** The same lattice in its shortest basis. */
+    public ReducedCell reduced() {
+        ReducedCell known = reduced;
+        if (known == null) {
+            known = new ReducedCell(this);
+            reduced = known;
+        }
+        return known;
     }
 
     /** The rows a, b, c, Å; a copy. */
