@@ -2,6 +2,7 @@ package org.dssl.ports.config;
 
 import java.util.List;
 import java.util.Map;
+import org.dssl.domain.problem.Problem;
 
 /**
  * A value of a configuration with its place. The value is a scalar (String, Long, Double, Boolean or null), a list of
@@ -33,7 +34,15 @@ public record ConfigNode(Object value, String keyPath, String file, int line) {
 
     /** {@code elasticity.yaml:9  pretrain.tasks.mask}, for messages. */
     public String place() {
-        String where = line > 0 ? file + ":" + line : file;
-        return keyPath.isEmpty() ? where : where + "  " + keyPath;
+        return keyPath.isEmpty() ? where() : where() + "  " + keyPath;
+    }
+
+    /** What is wrong with this value: {@code elasticity.yaml:9  pretrain.tasks.mask: message}. */
+    public Problem problem(String message) {
+        return new Problem(where(), keyPath.isEmpty() ? message : keyPath + ": " + message);
+    }
+
+    private String where() {
+        return line > 0 ? file + ":" + line : file;
     }
 }
