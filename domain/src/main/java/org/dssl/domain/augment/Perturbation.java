@@ -1,7 +1,6 @@
 package org.dssl.domain.augment;
 
 import org.dssl.domain.crystal.Crystal;
-import org.dssl.domain.crystal.Lattice;
 import org.dssl.domain.random.RandomStream;
 
 /** Moves every atom in a random direction. */
@@ -25,14 +24,6 @@ public final class Perturbation {
 
     /** The crystal with its atoms moved. */
     public static Crystal move(Crystal crystal, double[] displacement) {
-        Lattice lattice = crystal.lattice();
-        double[] moved = crystal.fractional();
-        for (int i = 0; i < crystal.atoms(); i++) {
-            for (int axis = 0; axis < 3; axis++) {
-                moved[3 * i + axis] += lattice.fractional(
-                        displacement[3 * i], displacement[3 * i + 1], displacement[3 * i + 2], axis);
-            }
-        }
-        return crystal.withFractional(moved);
+        return crystal.moved(displacement);
     }
 }
