@@ -66,11 +66,10 @@ public final class PeriodicSearch {
         for (int axis = 0; axis < 3; axis++) {
             double f = cell.reduced(fa, fb, fc, axis);
             double floor = Math.floor(f);
-            if (f - floor >= 1) { // −1e-17 − (−1) is 1
-                floor++;
-            }
-            wrap[3 * atom + axis] = (long) floor;
-            fractional[3 * atom + axis] = f - floor;
+            double inside = f - floor;
+            boolean rounded = inside >= 1; // −1e-17 − (−1) is 1
+            wrap[3 * atom + axis] = (long) floor + (rounded ? 1 : 0);
+            fractional[3 * atom + axis] = rounded ? 0 : inside;
         }
         for (int axis = 0; axis < 3; axis++) {
             position[3 * atom + axis] = cell.lattice()
