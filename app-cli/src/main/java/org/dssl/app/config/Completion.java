@@ -1,0 +1,65 @@
+package org.dssl.app.config;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.dssl.ports.config.ConfigNode;
+
+/** Defaults that follow from something else: the run's folder from the file's name, folds from a column, tasks. */
+final class Completion {
+    private Completion() {}
+
+    /** @param tasks those of pretraining where the user names none */
+    static ConfigNode of(ConfigNode root, String file, ConfigNode tasks) {
+        Map<String, ConfigNode> map = new LinkedHashMap<>(root.map());
+        map.putIfAbsent("output", new ConfigNode("runs/" + baseName(file), "output", root.file(), 0));
+        map.computeIfPresent(
+                "pretrain",
+                (key, pretrain) -> inMap(pretrain, parts -> {
+                    parts.putIfAbsent("tasks", tasks);
+                    parts.computeIfPresent("tasks", (name, given) -> withoutOff(given));
+                    return parts;
+                }));
+        map.computeIfPresent(
+                "finetune",
+                (key, finetune) -> inMap(finetune, parts -> {
+                    parts.computeIfPresent(
+                            "protocol", (name, protocol) -> inMap(protocol, Completion::allFoldsOfAColumn));
+                    return parts;
+                }));
+        return with(root, map);
+    }
+
+    private static Map<String, ConfigNode> allFoldsOfAColumn(Map<String, ConfigNode> protocol) {
+        ConfigNode column = protocol.get("column");
+        if (column != null && column.value() != null) {
+            protocol.putIfAbsent("folds", new ConfigNode(List.of(), column.keyPath(), column.file(), column.line()));
+        }
+        return protocol;
+    }
+
+    private static ConfigNode withoutOff(ConfigNode tasks) {
+        return inMap(tasks, entries -> {
+            entries.values().removeIf(entry -> Boolean.FALSE.equals(entry.value()));
+            return entries;
+        });
+    }
+
+    private static ConfigNode inMap(ConfigNode node, UnaryOperator<Map<String, ConfigNode>> change) {
+        if (node.value() == null) {
+            return with(node, change.apply(new LinkedHashMap<>()));
+        }
+        return node.isMap() ? with(node, change.apply(new LinkedHashMap<>(node.map()))) : node;
+    }
+
+    private static String baseName(String file) {
+        Path name = Path.of(file).getFileName();
+        return name == null ? "run" : name.toString().replaceFirst("\\.[^.]+$", "");
+    }
+
+    private static ConfigNode with(ConfigNode node, Object value) {
+        return new ConfigNode(value, node.keyPath(), node.file(), node.line());
+    }
+}

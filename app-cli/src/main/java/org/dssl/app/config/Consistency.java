@@ -1,0 +1,96 @@
+package org.dssl.app.config;
+
+import java.util.List;
+import org.dssl.ports.config.ConfigNode;
+
+/** Rules between keys. A key that the chosen type does not use is a mistake. */
+final class Consistency {
+    private final Problems problems;
+
+    Consistency(Problems problems) {
+        this.problems = problems;
+    }
+
+    void check(SectionValues run) {
+        if (run.all("pretrain").isEmpty() && run.all("finetune").isEmpty()) {
+            problems.add(run.node(), "there is nothing to do. Give pretrain, finetune, or both.");
+        }
+        run.optional("pretrain").ifPresent(this::pretrain);
+        run.optional("finetune").ifPresent(finetune -> finetune(run, finetune));
+    }
+
+    private void pretrain(SectionValues pretrain) {
+        usedKeys(pretrain.section("schedule"));
+        if (pretrain.all("tasks").isEmpty() && problems.isEmpty()) {
+            problems.add(pretrain.at("tasks"), "there is no task. Give at least one (dssl plugins lists them).");
+        }
+    }
+
+    private void finetune(SectionValues run, SectionValues finetune) {
+        SectionValues protocol = finetune.section("protocol");
+        usedKeys(finetune.section("schedule"));
+        usedKeys(protocol);
+        if (protocol.options().text("type").equals("k-fold")) {
+            folds(protocol);
+        } else {
+            holdout(finetune, protocol);
+        }
+        boolean holdoutValidation = protocol.options().text("type").equals("holdout")
+                && protocol.options().number("validation") > 0;
+        if (finetune.options().integer("patience") > 0
+                && finetune.options().number("validation") == 0
+                && !holdoutValidation) {
+            problems.add(
+                    finetune.at("patience"), "needs a validation part to watch. Set finetune.validation, to 0.1 say.");
+        }
+        boolean pretrained = !run.all("pretrain").isEmpty()
+                || run.section("encoder").options().isSet("pretrained");
+        if (!finetune.options().texts("compare").isEmpty() && !pretrained) {
+            problems.add(
+                    finetune.at("compare"),
+                    "there is nothing to compare with from-scratch: this run does not pretrain. Add pretrain, or"
+                            + " remove compare.");
+        }
+    }
+
+    private void folds(SectionValues protocol) {
+        List<String> folds = protocol.options().texts("folds");
+        if (protocol.options().isSet("column")) {
+            return;
+        }
+        boolean number = folds.size() == 1 && folds.get(0).matches("[0-9]{1,6}") && Integer.parseInt(folds.get(0)) > 1;
+        if (!number) {
+            problems.add(
+                    protocol.at("folds"),
+                    "must be one whole number of at least 2, unless column names the label with the folds.");
+        }
+    }
+
+    private void holdout(SectionValues finetune, SectionValues protocol) {
+        double used = protocol.options().number("train") + protocol.options().number("validation");
+        if (used >= 1 - 1e-9) {
+            ConfigNode at = protocol.given("validation").isPresent() ? protocol.at("validation") : protocol.at("train");
+            problems.add(
+                    at,
+                    "train and validation together are " + Wording.number(used)
+                            + ", which leaves nothing to test on. Make their sum less than 1.");
+        }
+        if (finetune.options().number("validation") > 0) {
+            problems.add(
+                    finetune.at("validation"),
+                    "a holdout has its own validation part. Use finetune.protocol.validation instead.");
+        }
+    }
+
+    private void usedKeys(SectionValues section) {
+        section.node().map().forEach((key, node) -> {
+            if (KeysOfTypes.unused(section.name(), key, section.options())) {
+                problems.add(
+                        node,
+                        "has no meaning with type: " + section.options().text("type") + ", only with "
+                                + String.join(" or ", KeysOfTypes.using(section.name(), key))
+                                + ". Remove it, or change the type.");
+            }
+        });
+    }
+}

@@ -1,0 +1,69 @@
+package org.dssl.app.config;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dssl.ports.config.ConfigNode;
+
+/** Makes the paths of inputs absolute: those of a file are relative to it, those of --set to the working directory. */
+final class InputPaths {
+    private static final Map<List<String>, String> KEYS = Map.of(
+            List.of("encoder", "pretrained"), "a run folder or a .safetensors file",
+            List.of("pretrain", "data", "source"), "crystals",
+            List.of("pretrain", "data", "structures"), "a folder of structure files",
+            List.of("finetune", "data", "source"), "crystals",
+            List.of("finetune", "data", "structures"), "a folder of structure files");
+
+    private final Path folder;
+    private final boolean mustExist;
+    private final Problems problems;
+
+    InputPaths(Path folder, boolean mustExist, Problems problems) {
+        this.folder = folder;
+        this.mustExist = mustExist;
+        this.problems = problems;
+    }
+
+    ConfigNode resolved(ConfigNode root) {
+        ConfigNode result = root;
+        for (Map.Entry<List<String>, String> key : KEYS.entrySet()) {
+            result = at(result, key.getKey(), key.getValue());
+        }
+        return result;
+    }
+
+    private ConfigNode at(ConfigNode node, List<String> keys, String what) {
+        if (keys.isEmpty()) {
+            return node.value() instanceof String ? absolute(node, what) : node;
+        }
+        if (!node.isMap() || !node.map().containsKey(keys.get(0))) {
+            return node;
+        }
+        Map<String, ConfigNode> map = new LinkedHashMap<>(node.map());
+        map.computeIfPresent(keys.get(0), (key, value) -> at(value, keys.subList(1, keys.size()), what));
+        return new ConfigNode(map, node.keyPath(), node.file(), node.line());
+    }
+
+    private ConfigNode absolute(ConfigNode node, String what) {
+        String given = (String) node.value();
+        if (given.startsWith(Schema.BUILTIN)) {
+            return node;
+        }
+        try {
+            Path base = node.line() > 0 ? folder : Path.of("");
+            Path path = base.resolve(given).toAbsolutePath().normalize();
+            if (mustExist && !Files.exists(path)) {
+                problems.add(
+                        node,
+                        "there is no " + given + " in " + base.toAbsolutePath().normalize() + ". Give " + what + ".");
+            }
+            return new ConfigNode(path.toString(), node.keyPath(), node.file(), node.line());
+        } catch (InvalidPathException e) {
+            problems.add(node, "\"" + given + "\" is not a path: " + e.getReason() + ".");
+            return node;
+        }
+    }
+}

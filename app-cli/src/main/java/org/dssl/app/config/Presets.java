@@ -1,0 +1,124 @@
+package org.dssl.app.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dssl.domain.problem.Suggestions;
+import org.dssl.ports.config.ConfigNode;
+import org.dssl.ports.config.ConfigReader;
+
+/**
+ * Shipped YAML fragments. Below {@code if-present} a fragment holds what it says only of parts that the configuration
+ * has anyway: {@code pretrain} and {@code finetune}, and below {@code pretrain.tasks}, by type, of tasks.
+ */
+final class Presets {
+    static final List<String> NAMES = List.of("dssl", "dssl-as", "dssl-ve", "paper");
+
+    private static final String KEY = "preset";
+    private static final String IF_PRESENT = "if-present";
+    private static final String FILE = "preset ";
+
+    private final ConfigReader reader;
+
+    Presets(ConfigReader reader) {
+        this.reader = reader;
+    }
+
+    /** Whether a value comes from a preset, so that the user cannot mend it. */
+    static boolean holds(ConfigNode node) {
+        return node.file().startsWith(FILE);
+    }
+
+    /** All layers with the presets that they name below them, merged. */
+    ConfigNode merge(List<ConfigNode> layers) {
+        List<ConfigNode> fragments = named(layers).stream().map(this::fragment).toList();
+        List<ConfigNode> own = layers.stream().map(layer -> without(layer, KEY)).toList();
+        List<ConfigNode> all = new ArrayList<>(
+                fragments.stream().map(f -> without(f, IF_PRESENT)).toList());
+        all.addAll(own);
+        ConfigNode present = Overlay.merge(all);
+        List<ConfigNode> complete = new ArrayList<>();
+        for (ConfigNode fragment : fragments) {
+            complete.add(without(fragment, IF_PRESENT));
+            complete.add(restricted(fragment, present));
+        }
+        complete.addAll(own);
+        return Overlay.merge(complete);
+    }
+
+    ConfigNode fragment(String name) {
+        try (InputStream in = Presets.class.getResourceAsStream("/presets/" + name + ".yaml")) {
+            return reader.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), FILE + name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names under {@code preset} of the last layer that has the key. */
+    private static List<String> named(List<ConfigNode> layers) {
+        List<ConfigNode> names = List.of();
+        for (ConfigNode layer : layers) {
+            ConfigNode given = layer.map().get(KEY);
+            if (given != null && given.value() != null) {
+                names = given.isList() ? given.list() : List.of(given);
+            }
+        }
+        Problems problems = new Problems();
+        for (ConfigNode name : names) {
+            String text = String.valueOf(name.value());
+            if (!NAMES.contains(text)) {
+                String known = "Known: " + String.join(", ", NAMES) + ".";
+                problems.add(name, "no such preset. " + Suggestions.didYouMean(text, NAMES) + known);
+            }
+        }
+        problems.throwIfAny();
+        return names.stream().map(name -> name.value().toString()).toList();
+    }
+
+    private static ConfigNode restricted(ConfigNode fragment, ConfigNode present) {
+        ConfigNode conditional = fragment.map().get(IF_PRESENT);
+        Map<String, ConfigNode> kept = new LinkedHashMap<>();
+        if (conditional != null) {
+            conditional.map().forEach((name, section) -> {
+                ConfigNode there = present.map().get(name);
+                if (there != null) {
+                    kept.put(name, tasksByName(section, there));
+                }
+            });
+        }
+        return new ConfigNode(kept, "", fragment.file(), 0);
+    }
+
+    /** Settings by type become settings by the names that the configuration has for tasks of that type. */
+    private static ConfigNode tasksByName(ConfigNode section, ConfigNode there) {
+        ConfigNode byType = section.map().get("tasks");
+        if (byType == null) {
+            return section;
+        }
+        Map<String, ConfigNode> byName = new LinkedHashMap<>();
+        ConfigNode tasks = there.isMap() ? there.map().get("tasks") : null;
+        if (tasks != null && tasks.isMap()) {
+            tasks.map().forEach((name, task) -> {
+                ConfigNode type = task.isMap() ? task.map().get("type") : null;
+                ConfigNode settings = byType.map().get(type == null ? name : String.valueOf(type.value()));
+                if (settings != null && !Boolean.FALSE.equals(task.value())) {
+                    byName.put(name, settings);
+                }
+            });
+        }
+        Map<String, ConfigNode> all = new LinkedHashMap<>(section.map());
+        all.put("tasks", new ConfigNode(byName, byType.keyPath(), byType.file(), byType.line()));
+        return new ConfigNode(all, section.keyPath(), section.file(), section.line());
+    }
+
+    private static ConfigNode without(ConfigNode node, String key) {
+        Map<String, ConfigNode> map = new LinkedHashMap<>(node.map());
+        map.remove(key);
+        return new ConfigNode(map, node.keyPath(), node.file(), node.line());
+    }
+}

@@ -1,0 +1,58 @@
+package org.dssl.app.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dssl.ports.config.Option;
+
+/**
+ * A part of the configuration: what may stand below a key. Checking, defaults, the resolved text and {@code dssl
+ * explain} all come from here.
+ *
+ * @param shorthand the option meant where a plain value stands for the whole section; null if none may
+ * @param required options that must be given
+ * @param sections parts within; the kinds of entry of a {@link Form#NAMED} section, by their type
+ */
+public record Section(
+        String name,
+        Form form,
+        String description,
+        String shorthand,
+        Set<String> required,
+        List<Option> options,
+        List<Section> sections) {
+
+    public enum Form {
+        /** Always there: where the key is absent, with its defaults. */
+        ALWAYS,
+        /** There only if the key is. */
+        OPTIONAL,
+        /** One map, or a list of them; one with defaults where the key is absent. */
+        ONE_OR_MORE,
+        /** A map from names of the user's own to entries; an entry's key {@code type} says of which kind it is. */
+        NAMED
+    }
+
+    public Section {
+        required = Set.copyOf(required);
+        options = List.copyOf(options);
+        sections = List.copyOf(sections);
+    }
+
+    public Optional<Option> option(String key) {
+        return options.stream().filter(o -> o.name().equals(key)).findFirst();
+    }
+
+    public Optional<Section> section(String key) {
+        return sections.stream().filter(s -> s.name().equals(key)).findFirst();
+    }
+
+    /** What may stand below this section's key, in order. */
+    public List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        options.forEach(option -> keys.add(option.name()));
+        sections.forEach(section -> keys.add(section.name()));
+        return keys;
+    }
+}

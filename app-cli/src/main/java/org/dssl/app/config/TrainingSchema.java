@@ -1,0 +1,148 @@
+package org.dssl.app.config;
+
+import static org.dssl.app.config.Section.Form.ALWAYS;
+
+import java.util.List;
+import java.util.Set;
+import org.dssl.ports.config.Option;
+import org.dssl.ports.config.Option.Type;
+
+/** The options of both trainings. */
+final class TrainingSchema {
+    private static final int MOST_EPOCHS = 1_000_000;
+    private static final List<String> TAPS = List.of("before-attention", "after-attention");
+
+    private TrainingSchema() {}
+
+    static List<Option> pretrain() {
+        return List.of(
+                epochs(20),
+                batch(128),
+                rate(1e-3),
+                Option.number("head-rate", 1e-3, 0, 1, "", "Highest learning rate of the tasks' heads"),
+                weightDecay(),
+                Option.number("head-weight-decay", 0.01, 0, 1, "", "Weight decay of the tasks' heads"),
+                decayVectors(),
+                clipNorm(),
+                dropout(),
+                Option.number("validation", 0.05, 0, 0.9, "", "Fraction of the crystals kept for validation"),
+                Option.choice(
+                        "redraw",
+                        "each-epoch",
+                        List.of("each-epoch", "once"),
+                        "Draw masks and displacements anew each epoch, or once (the paper)"),
+                Option.choice("tap", TAPS.get(0), TAPS, "Embeddings that the tasks' heads read"));
+    }
+
+    static List<Option> finetune() {
+        return List.of(
+                epochs(100),
+                batch(64),
+                rate(1e-3),
+                weightDecay(),
+                decayVectors(),
+                clipNorm(),
+                dropout(),
+                Option.choice("loss", "l1", List.of("l1", "mse"), "Mean absolute or mean squared error"),
+                Option.flag("standardise", true, "Scale targets to mean 0 and spread 1 on the training part"),
+                Option.choice("pooling", "mean", List.of("mean", "sum"), "From atoms to crystal"),
+                Option.choice("tap", TAPS.get(0), TAPS, "Embeddings that the output head reads"),
+                Option.number(
+                        "validation",
+                        0.0,
+                        0,
+                        0.9,
+                        "",
+                        "Fraction of the training part kept to choose the epoch; 0 takes the last"),
+                Option.integer(
+                        "patience",
+                        0L,
+                        0,
+                        MOST_EPOCHS,
+                        "Epochs without a better validation before stopping; 0 never stops"),
+                Option.list(
+                        "compare", Type.CHOICES, List.of(), List.of("from-scratch"), "Networks to train beside it"));
+    }
+
+    static Section schedule() {
+        return new Section(
+                "schedule",
+                ALWAYS,
+                "How the learning rate changes.",
+                "type",
+                Set.of(),
+                List.of(
+                        Option.choice(
+                                "type",
+                                "one-cycle",
+                                List.of("one-cycle", "cosine", "plateau", "constant"),
+                                "Up and down again, warm-up and cosine down, lower when the loss stays, or constant"),
+                        Option.number(
+                                "warm-up", 0.3, 0, 0.9, "", "Fraction of the steps that go up: one-cycle, cosine"),
+                        Option.number("minimum", 1e-6, 0, 1, "", "Lowest learning rate: cosine, plateau"),
+                        Option.number("factor", 0.8, 0.01, 0.99, "", "Each lowering multiplies by this: plateau"),
+                        Option.integer("patience", 10L, 0, MOST_EPOCHS, "Epochs without a better loss: plateau"),
+                        Option.number("threshold", 2e-4, 0, 1, "", "Relative change that counts as better: plateau")),
+                List.of());
+    }
+
+    static Section protocol() {
+        return new Section(
+                "protocol",
+                ALWAYS,
+                "How the labelled crystals are divided into training and test parts.",
+                "type",
+                Set.of(),
+                List.of(
+                        Option.choice(
+                                "type",
+                                "k-fold",
+                                List.of("k-fold", "holdout"),
+                                "Every crystal is tested once, or one fixed division is trained several times"),
+                        Option.list(
+                                "folds",
+                                Type.TEXTS,
+                                List.of("5"),
+                                List.of(),
+                                "How many; with a column, its values to test on, all if left out: k-fold"),
+                        Option.text("column", null, "Label or column that names each crystal's fold: k-fold"),
+                        Option.integer("repeats", 10L, 1, 1000, "Trainings, each with other initial weights: holdout"),
+                        Option.number("train", 0.6, 0.01, 0.99, "", "Fraction to train on: holdout"),
+                        Option.number(
+                                "validation",
+                                0.2,
+                                0,
+                                0.9,
+                                "",
+                                "Fraction to choose the epoch with; the rest is the test part: holdout")),
+                List.of());
+    }
+
+    private static Option epochs(long standard) {
+        return Option.integer("epochs", standard, 1, MOST_EPOCHS, "How often every crystal is seen");
+    }
+
+    private static Option batch(long standard) {
+        return Option.integer("batch", standard, 1, 100_000, "Crystals per step");
+    }
+
+    private static Option rate(double standard) {
+        return Option.number("rate", standard, 1e-9, 1, "", "Highest learning rate");
+    }
+
+    private static Option weightDecay() {
+        return Option.number("weight-decay", 0.01, 0, 1, "", "Weight decay of AdamW");
+    }
+
+    private static Option decayVectors() {
+        return Option.flag("decay-vectors", false, "Let biases and normalisations decay too (the paper)");
+    }
+
+    private static Option clipNorm() {
+        return Option.number("clip-norm", 0.0, 0, 1e6, "", "Longest gradient; longer ones are shortened, 0 leaves all");
+    }
+
+    private static Option dropout() {
+        return Option.number("dropout", 0.0, 0, 0.95, "", "Share of attention weights and embeddings set to zero");
+    }
+}

@@ -1,0 +1,108 @@
+package org.dssl.app.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.dssl.app.config.RunConfig.PretrainConfig;
+import org.dssl.app.config.RunConfig.ScheduleConfig;
+import org.dssl.app.config.RunConfig.TaskConfig;
+import org.dssl.domain.graph.GraphOptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PresetsTest {
+    private static final String FINETUNE = "finetune:\n  data: moduli.csv\n";
+
+    @TempDir
+    Path folder;
+
+    private ConfigFixture fixture;
+
+    @BeforeEach
+    void setUp() {
+        fixture = new ConfigFixture(folder);
+    }
+
+    @Test
+    void everyShippedPresetReadsOnItsOwnAndWithThePaper() {
+        for (String name : Presets.NAMES) {
+            fixture.read("preset: " + name + "\n" + FINETUNE);
+            fixture.read("preset: [" + name + ", paper]\n" + FINETUNE);
+        }
+    }
+
+    @Test
+    void thePaperIsTheReleasedCodesSettings() {
+        RunConfig config = fixture.read("preset: [dssl-as, paper]\n" + FINETUNE);
+        assertEquals(115, config.encoder().width());
+        assertEquals(15, config.encoder().layers());
+        assertEquals(GraphOptions.PAPER, config.graph().options());
+        assertTrue(config.graph().degree()
+                && config.graph().minMaxLengths()
+                && config.graph().trueComposition());
+        PretrainConfig pretrain = config.pretrain().orElseThrow();
+        assertEquals(new ScheduleConfig("plateau", 0.8, 10, 2e-4, 1e-6, 0.3), pretrain.schedule());
+        assertEquals(
+                List.of(500.0, 256.0, 1e-3, 5e-4, 0.01, 0.0, 0.3, 0.1),
+                List.of(
+                        (double) pretrain.epochs(),
+                        (double) pretrain.batch(),
+                        pretrain.rate(),
+                        pretrain.headRate(),
+                        pretrain.weightDecay(),
+                        pretrain.headDecay(),
+                        pretrain.dropout(),
+                        pretrain.validation()));
+        assertTrue(pretrain.decayVectors() && pretrain.tapAfterAttention() && !pretrain.redraw());
+        assertEquals(
+                List.of(0.1, 1.0, 0.1),
+                pretrain.tasks().stream().map(TaskConfig::weight).toList());
+        assertEquals("floor", pretrain.tasks().get(0).options().text("count"));
+        assertEquals("cosine", pretrain.tasks().get(1).options().text("loss"));
+        assertEquals("zero", pretrain.tasks().get(2).options().text("unknown"));
+        RunConfig.FinetuneConfig finetune = config.finetune().orElseThrow();
+        assertEquals(1e-5, finetune.schedule().minimum());
+        assertEquals(5e-3, finetune.rate());
+        assertTrue(!finetune.standardise() && finetune.pooling().equals("sum") && finetune.tapAfterAttention());
+    }
+
+    @Test
+    void thePaperChangesOnlyPartsThatAreThere() {
+        RunConfig finetuneOnly = fixture.read("preset: paper\n" + FINETUNE);
+        assertTrue(finetuneOnly.pretrain().isEmpty());
+        assertEquals(500, finetuneOnly.finetune().orElseThrow().epochs());
+        RunConfig own = fixture.read("preset: paper\npretrain:\n  tasks: { hide: { type: mask } }\n");
+        assertTrue(own.finetune().isEmpty());
+        List<TaskConfig> tasks = own.pretrain().orElseThrow().tasks();
+        assertEquals(List.of("hide"), tasks.stream().map(TaskConfig::name).toList());
+        assertEquals(115, tasks.get(0).options().integer("outputs"));
+    }
+
+    @Test
+    void laterPresetsWinAndTheUsersKeysWinOverAll() {
+        RunConfig config = fixture.read(
+                "preset: [dssl, dssl-as, paper]\nencoder: { width: 8 }\npretrain:\n  epochs: 1\n  schedule: constant\n"
+                        + "  tasks: { mask: { weight: 3 }, contrastive: off }\n",
+                "pretrain.batch=2");
+        PretrainConfig pretrain = config.pretrain().orElseThrow();
+        assertEquals(8, config.encoder().width());
+        assertEquals(1, pretrain.epochs());
+        assertEquals(2, pretrain.batch());
+        assertEquals("constant", pretrain.schedule().type());
+        assertEquals(
+                List.of("mask", "atomic-stiffness"),
+                pretrain.tasks().stream().map(TaskConfig::name).toList());
+        assertEquals(3.0, pretrain.tasks().get(0).weight());
+    }
+
+    @Test
+    void aPresetCanBeChosenOnTheCommandLine() {
+        assertFalse(
+                fixture.read("preset: paper\n" + FINETUNE, "preset=[]").graph().degree());
+        assertTrue(fixture.read(FINETUNE, "preset=paper").graph().degree());
+    }
+}
