@@ -23,14 +23,13 @@ record ViewBuilder(GraphOptions graphOptions) {
             RandomStream draw = random.split(k);
             Augmentation augmentation = request.augmentations().get(k);
             if (augmentation instanceof Augmentation.Mask mask) {
-                int[] unitOf = mask.unit() == Augmentation.Unit.CLASS ? prepared.classOf() : null;
-                boolean[] more = Masking.draw(crystal.atoms(), unitOf, mask.ratio(), mask.floor(), draw);
+                boolean[] more = masking(mask).draw(prepared.classOf(), draw);
                 for (int i = 0; i < masked.length; i++) {
                     masked[i] |= more[i];
                 }
             } else if (augmentation instanceof Augmentation.Perturb perturb) {
-                double[] more = Perturbation.draw(crystal.atoms(), perturb.minimum(), perturb.maximum(), draw);
-                crystal = Perturbation.move(crystal, more);
+                double[] more = new Perturbation(perturb.minimum(), perturb.maximum()).draw(crystal.atoms(), draw);
+                crystal = crystal.moved(more);
                 for (int i = 0; i < more.length; i++) {
                     displacement[i] += more[i];
                 }
@@ -39,5 +38,12 @@ record ViewBuilder(GraphOptions graphOptions) {
         CrystalGraph graph =
                 crystal == prepared.crystal() ? prepared.full() : GraphBuilder.build(crystal, graphOptions);
         return new View(prepared.crystal(), crystal, graph, masked, displacement);
+    }
+
+    private static Masking masking(Augmentation.Mask mask) {
+        return new Masking(
+                mask.ratio(),
+                mask.unit() == Augmentation.Unit.CLASS ? Masking.Unit.CLASS : Masking.Unit.ATOM,
+                mask.floor() ? Masking.Count.FLOOR_PLUS_ONE : Masking.Count.ROUND);
     }
 }
