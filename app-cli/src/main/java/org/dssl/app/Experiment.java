@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.FinetuneConfig;
+import org.dssl.app.UseCases.Stages;
 import org.dssl.app.data.DataStage;
 import org.dssl.app.finetune.FineTuner;
 import org.dssl.app.finetune.LabelledSet;
@@ -86,8 +87,8 @@ public final class Experiment {
         long started = services.clock().millis();
         RunFolder folder = context.folder();
         ModelState pretrained = Pretrainer.finished(folder);
-        boolean pretrain = stages.pretrain() && config.pretrain().isPresent() && pretrained == null;
-        boolean finetune = stages.finetune() && config.finetune().isPresent();
+        boolean pretrain = stages != Stages.FINETUNE && config.pretrain().isPresent() && pretrained == null;
+        boolean finetune = stages != Stages.PRETRAIN && config.finetune().isPresent();
         LabelledSet labelled = data.read(pretrain, finetune);
         Provenance.write(folder, config, context.backend(), services, data);
         if (pretrain) {

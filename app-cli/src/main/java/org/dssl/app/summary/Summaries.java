@@ -38,9 +38,14 @@ public final class Summaries {
             }
         }
         List<RunSummary.Target> names = targets.stream()
-                .map(t -> new RunSummary.Target(t.column(), t.transform(), unit(t)))
+                .map(Summaries::name)
                 .toList();
         return new RunSummary(title, names, rows, comparisons, counts, seconds);
+    }
+
+    /** A target as the table names it. */
+    public static RunSummary.Target name(TargetConfig target) {
+        return new RunSummary.Target(target.column(), target.transform(), unit(target));
     }
 
     private static String unit(TargetConfig target) {

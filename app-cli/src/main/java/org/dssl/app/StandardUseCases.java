@@ -1,0 +1,150 @@
+package org.dssl.app;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.dssl.app.config.RunConfig;
+import org.dssl.app.config.RunConfig.DataConfig;
+import org.dssl.app.config.RunConfigReader;
+import org.dssl.domain.crystal.Crystal;
+import org.dssl.domain.crystal.CrystalException;
+import org.dssl.domain.graph.GraphMode;
+import org.dssl.domain.graph.GraphOptions;
+import org.dssl.domain.problem.InvalidInputException;
+import org.dssl.ports.out.DatasetSource;
+import org.dssl.ports.out.ProgressListener;
+import org.dssl.ports.out.StructureProblem;
+import org.dssl.ports.out.TextFormats;
+import org.dssl.ports.run.RunFolder;
+
+/** The use cases on the wired services. */
+public final class StandardUseCases implements UseCases {
+    private final Services services;
+    private final RunConfigReader reader;
+    private final TextFormats formats;
+    private final AtomicReference<Experiment> running = new AtomicReference<>();
+
+    @Inject
+    public StandardUseCases(Services services, RunConfigReader reader, TextFormats formats) {
+        this.services = services;
+        this.reader = reader;
+        this.formats = formats;
+    }
+
+    @Override
+    public RunResult run(
+            Path yaml, List<String> overrides, Stages stages, boolean fresh, ProgressListener listener) {
+        RunConfig config = reader.read(yaml, overrides);
+        Experiment experiment = new Experiment(services, config);
+        running.set(experiment);
+        try {
+            return new RunResult(Path.of(config.output()), experiment.run(stages, fresh, listener));
+        } finally {
+            running.set(null);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        Experiment experiment = running.get();
+        if (experiment != null) {
+            experiment.cancel();
+        }
+    }
+
+    @Override
+    public RunResult evaluate(Path run, DataConfig data, Optional<Path> predictions, ProgressListener listener) {
+        try (Predictor predictor = predictor(run)) {
+            return new RunResult(
+                    run, new Evaluation(services, formats, predictor).run(run, data, predictions, listener));
+        }
+    }
+
+    @Override
+    public Predicted predict(Path run, List<Path> structures, Path csv, ProgressListener listener) {
+        List<StructureProblem> problems = new ArrayList<>();
+        Map<String, Crystal> crystals = new LinkedHashMap<>();
+        for (Path path : structures) {
+            DatasetSource.Request request = new DatasetSource.Request(path.toString(), null, null, "STRUCTURES");
+            services.datasets()
+                    .load(request, (crystal, place) -> addOnce(crystals, crystal, place, problems), problems::add);
+        }
+        try (Predictor predictor = predictor(run)) {
+            Predictor.Result result = predictor.predict(List.copyOf(crystals.values()));
+            problems.addAll(result.problems());
+            problems.forEach(p -> listener.warning(p.place() + "  " + p.reason() + ". Skipped"));
+            formats.writeCsv(
+                    csv,
+                    PredictionTable.header(predictor.targets()),
+                    result.rows().stream()
+                            .map(row -> PredictionTable.row(predictor.targets(), row))
+                            .toList());
+            return new Predicted(result.rows().size(), problems.size());
+        }
+    }
+
+    private static void addOnce(
+            Map<String, Crystal> crystals, Crystal crystal, String place, List<StructureProblem> problems) {
+        if (crystals.putIfAbsent(crystal.id(), crystal) != null) {
+            problems.add(new StructureProblem(crystal.id(), place, "another structure has the id " + crystal.id()));
+        }
+    }
+
+    @Override
+    public String inspect(Path file, GraphMode mode) {
+        List<Map<String, Object>> trees = new ArrayList<>();
+        List<StructureProblem> problems = new ArrayList<>();
+        GraphOptions options = (mode == GraphMode.MINIMUM_IMAGE ? GraphOptions.PAPER : GraphOptions.DEFAULT)
+                .withQuotient(false);
+        DatasetSource.Request request = new DatasetSource.Request(file.toString(), null, null, "FILE");
+        services.datasets().load(
+                request,
+                (crystal, place) -> {
+                    try {
+                        trees.add(Inspection.of(crystal, options));
+                    } catch (CrystalException e) {
+                        problems.add(new StructureProblem(crystal.id(), place, e.getMessage()));
+                    }
+                },
+                problems::add);
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems.stream()
+                    .map(p -> new org.dssl.domain.problem.Problem(p.place(), p.reason()))
+                    .toList());
+        }
+        return formats.json(trees.size() == 1 ? trees.get(0) : trees);
+    }
+
+    /** The models of a run; to be closed. */
+    public Predictor predictor(Path run) {
+        RunConfig config = config(run);
+        try (RunFolder folder = services.folders().read(run)) {
+            return new Predictor(services, config, folder);
+        }
+    }
+
+    /** The configuration that a run was made with. */
+    private RunConfig config(Path run) {
+        Path yaml = run.resolve("config.yaml");
+        try {
+            RunConfig config = reader.reread(Files.readString(yaml), yaml);
+            if (config.finetune().isEmpty()) {
+                throw new InvalidInputException(run.toString(), "is a pretraining without fine-tuned models");
+            }
+            return config;
+        } catch (IOException e) {
+            if (Files.exists(yaml)) {
+                throw new UncheckedIOException(e);
+            }
+            throw new InvalidInputException(run.toString(), "is no run folder: it has no config.yaml");
+        }
+    }
+}

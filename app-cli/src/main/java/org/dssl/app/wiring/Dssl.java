@@ -1,0 +1,69 @@
+package org.dssl.app.wiring;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import com.google.inject.util.Modules;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.dssl.app.Experiment;
+import org.dssl.app.Predictor;
+import org.dssl.app.Services;
+import org.dssl.app.StandardUseCases;
+import org.dssl.app.UseCases;
+import org.dssl.app.config.RunConfigReader;
+import org.dssl.app.plugins.PretextTasks;
+import org.dssl.ports.spi.PretextTaskProvider;
+
+/**
+ * The front for those who embed dssl. Nothing is printed, nothing is static, no process is ended.
+ *
+ * <pre>{@code
+ * Dssl dssl = Dssl.create();
+ * RunSummary summary = dssl.experiment(Path.of("my.yaml")).run(listener);
+ * try (Predictor predictor = dssl.predictor(Path.of("runs/my"))) { … }
+ * }</pre>
+ */
+public final class Dssl {
+    private final Injector injector;
+
+    private Dssl(Injector injector) {
+        this.injector = injector;
+    }
+
+    /** With the pretext tasks that the class path declares. */
+    public static Dssl create() {
+        return create(PretextTasks.discovered(Dssl.class.getClassLoader()));
+    }
+
+    /** With exactly these pretext tasks: nothing is searched for. */
+    public static Dssl create(Collection<? extends PretextTaskProvider> providers) {
+        return create(PretextTasks.of(providers));
+    }
+
+    /** @param overrides Guice modules whose bindings replace the standard ones, as a {@code BackendFactory} of one's own */
+    public static Dssl create(PretextTasks tasks, Module... overrides) {
+        return new Dssl(Guice.createInjector(
+                Modules.override(new StandardModule(tasks)).with(overrides)));
+    }
+
+    public UseCases useCases() {
+        return injector.getInstance(UseCases.class);
+    }
+
+    /**
+     * @param settings {@code key.path=value}, over the file
+     * @throws org.dssl.domain.problem.InvalidInputException with every mistake in the configuration
+     */
+    public Experiment experiment(Path yaml, String... settings) {
+        return new Experiment(
+                injector.getInstance(Services.class),
+                injector.getInstance(RunConfigReader.class).read(yaml, List.of(settings)));
+    }
+
+    /** @throws org.dssl.domain.problem.InvalidInputException if the folder holds no run with a fine-tuned model */
+    public Predictor predictor(Path run) {
+        return injector.getInstance(StandardUseCases.class).predictor(run);
+    }
+}

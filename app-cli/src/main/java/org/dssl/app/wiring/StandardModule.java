@@ -1,0 +1,55 @@
+package org.dssl.app.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.time.Clock;
+import org.dssl.adapters.io.dataset.Datasets;
+import org.dssl.adapters.io.report.HtmlReportWriter;
+import org.dssl.adapters.io.run.FileRunFolders;
+import org.dssl.adapters.io.text.StandardTextFormats;
+import org.dssl.adapters.io.yaml.YamlConfigReader;
+import org.dssl.app.BackendFactory;
+import org.dssl.app.Services;
+import org.dssl.app.StandardUseCases;
+import org.dssl.app.UseCases;
+import org.dssl.app.config.RunConfigReader;
+import org.dssl.app.plugins.PretextTasks;
+import org.dssl.ports.config.ConfigReader;
+import org.dssl.ports.out.DatasetSource;
+import org.dssl.ports.out.TextFormats;
+import org.dssl.ports.run.ReportWriter;
+import org.dssl.ports.run.RunFolders;
+
+/** The adapters that dssl comes with. An embedder overrides a binding to swap one. */
+final class StandardModule extends AbstractModule {
+    private final PretextTasks tasks;
+
+    StandardModule(PretextTasks tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    protected void configure() {
+        binder().requireExplicitBindings();
+        binder().disableCircularProxies();
+        bind(PretextTasks.class).toInstance(tasks);
+        bind(Clock.class).toInstance(Clock.systemUTC());
+        bind(ConfigReader.class).to(YamlConfigReader.class);
+        bind(YamlConfigReader.class).toInstance(new YamlConfigReader());
+        bind(DatasetSource.class).toInstance(new Datasets());
+        bind(RunFolders.class).toInstance(new FileRunFolders());
+        bind(ReportWriter.class).toInstance(new HtmlReportWriter());
+        bind(TextFormats.class).toInstance(new StandardTextFormats());
+        bind(BackendFactory.class).toInstance(new StandardBackends());
+        bind(Services.class);
+        bind(UseCases.class).to(StandardUseCases.class);
+        bind(StandardUseCases.class).in(Singleton.class);
+    }
+
+    @Provides
+    @Singleton
+    RunConfigReader configReader(ConfigReader reader) {
+        return new RunConfigReader(reader, tasks);
+    }
+}

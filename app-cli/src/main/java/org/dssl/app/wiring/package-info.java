@@ -1,0 +1,2 @@
+/** Where ports meet adapters: the only package that knows them. */
+package org.dssl.app.wiring;
