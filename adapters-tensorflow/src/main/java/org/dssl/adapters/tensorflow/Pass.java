@@ -1,0 +1,49 @@
+package org.dssl.adapters.tensorflow;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dssl.domain.program.Feeds;
+import org.dssl.domain.program.Program;
+import org.dssl.domain.program.TrainingSession;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/** What a pass computes, and how to read it from a run. */
+record Pass(Operand<TFloat32> loss, Map<String, Operand<TFloat32>> values) {
+
+    static Pass of(Program.Results<Operand<TFloat32>> results) {
+        return new Pass(results.loss(), new LinkedHashMap<>(results.values()));
+    }
+
+    /** This pass with the values that are one number each, which cost nothing to read. */
+    Pass scalars() {
+        Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>(values);
+        scalars.values().removeIf(value -> value.shape().size() != 1);
+        return new Pass(loss, scalars);
+    }
+
+    List<Operand<?>> fetches() {
+        List<Operand<?>> fetches = new java.util.ArrayList<>(values.values());
+        fetches.add(0, loss);
+        return fetches;
+    }
+
+    /** Asks for the loss and the values, at positions 0, 1, … */
+    void fetch(Run run) {
+        fetches().forEach(run::fetch);
+    }
+
+    TrainingSession.Outcome read(Run run) {
+        double loss = Tensors.toArray(run.floats(0))[0];
+        Map<String, Feeds.Numbers> numbers = new LinkedHashMap<>();
+        int position = 1;
+        for (String name : values.keySet()) {
+            TFloat32 tensor = run.floats(position++);
+            int rows = (int) tensor.shape().get(0);
+            int columns = rows == 0 ? (int) tensor.shape().get(tensor.rank() - 1) : (int) (tensor.size() / rows);
+            numbers.put(name, new Feeds.Numbers(Tensors.toArray(tensor), rows, columns));
+        }
+        return new TrainingSession.Outcome(loss, numbers);
+    }
+}

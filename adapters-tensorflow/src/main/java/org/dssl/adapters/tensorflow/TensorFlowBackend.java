@@ -1,0 +1,62 @@
+package org.dssl.adapters.tensorflow;
+
+import java.util.Locale;
+import org.dssl.domain.problem.InvalidInputException;
+import org.dssl.domain.program.OptimiserOptions;
+import org.dssl.domain.program.Program;
+import org.dssl.domain.program.TrainingSession;
+import org.dssl.ports.out.ModelBackend;
+import org.tensorflow.proto.ConfigProto;
+
+/**
+ * Runs programs on TensorFlow. One program, one seed and one number of threads give the same bits on one machine and CPU;
+ * on a GPU that needs {@code TF_DETERMINISTIC_OPS=1} in the environment.
+ */
+public final class TensorFlowBackend implements ModelBackend {
+    /** Of the native library that the build brings; known without loading it. */
+    static final String VERSION = "2.18";
+
+    private final int threads;
+    private final Device device;
+
+    /**
+     * @param threads that compute inside an operation; the first session of a process decides for all
+     * @throws InvalidInputException if a GPU is asked for and the build has no natives for it
+     */
+    public TensorFlowBackend(int threads, Device device) {
+        this.threads = threads;
+        this.device = device;
+        if (device == Device.GPU && !NativeLibrary.hasGpu()) {
+            throw new InvalidInputException(
+                    "compute.device",
+                    "gpu needs TensorFlow's GPU natives, which this build"
+                            + " lacks. Build with ./mvnw -Pgpu package (Linux, x86-64), or use device: cpu.");
+        }
+    }
+
+    @Override
+    public String id() {
+        return "tensorflow";
+    }
+
+    @Override
+    public String description() {
+        String count = threads == 1 ? "1 thread" : threads + " threads";
+        return "TensorFlow " + VERSION + " · " + device.name().toUpperCase(Locale.ROOT) + ", " + count;
+    }
+
+    @Override
+    public TrainingSession open(Program program, OptimiserOptions optimiser, long seed) {
+        NativeLibrary.load();
+        return new TensorFlowSession(program, optimiser, seed, config());
+    }
+
+    private ConfigProto config() {
+        ConfigProto.Builder config =
+                ConfigProto.newBuilder().setIntraOpParallelismThreads(threads).setInterOpParallelismThreads(1);
+        if (device == Device.CPU) {
+            config.putDeviceCount("GPU", 0);
+        }
+        return config.build();
+    }
+}
