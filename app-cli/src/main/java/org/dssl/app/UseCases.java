@@ -1,0 +1,47 @@
+package org.dssl.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.dssl.app.config.RunConfig.DataConfig;
+import org.dssl.domain.graph.GraphMode;
+import org.dssl.ports.out.ProgressListener;
+import org.dssl.ports.run.RunSummary;
+
+/**
+ * What the {@code dssl} command can ask for. Every method throws {@link
+ * org.dssl.domain.problem.InvalidInputException} for the user's mistakes and {@link
+ * java.util.concurrent.CancellationException} if it was asked to stop.
+ */
+public interface UseCases {
+
+    /**
+     * Runs, or continues, what a configuration says.
+     *
+     * @param overrides {@code key.path=value}, over the file
+     * @param fresh moves an earlier run in the same folder aside
+     */
+    RunResult run(Path yaml, List<String> overrides, Stages stages, boolean fresh, ProgressListener listener);
+
+    /**
+     * Tests a finished run's networks on other labelled crystals, which must have the run's target columns.
+     *
+     * @param predictions where to write each prediction, as CSV
+     */
+    RunResult evaluate(Path run, DataConfig data, Optional<Path> predictions, ProgressListener listener);
+
+    /** Predicts unlabelled structures from files and folders into a CSV file. */
+    Predicted predict(Path run, List<Path> structures, Path csv, ProgressListener listener);
+
+    /** The structures of a file with their graphs, as JSON text. */
+    String inspect(Path file, GraphMode mode);
+
+    /** Asks what is running to stop after its current step. From any thread; nothing happens if nothing runs. */
+    void cancel();
+
+    /** @param summary without variants if the run only pretrained */
+    record RunResult(Path folder, RunSummary summary) {}
+
+    /** How many structures were predicted, and how many could not be used. */
+    record Predicted(int structures, int skipped) {}
+}

@@ -1,0 +1,2 @@
+/** The use cases of dssl, for the command and for embedders alike. */
+package org.dssl.app;
