@@ -39,9 +39,6 @@ public interface UseCases {
     /** Asks what is running to stop after its current step. From any thread; nothing happens if nothing runs. */
     void cancel();
 
-    /** Asks what is running to stop after the current step, from another thread. */
-    void cancel();
-
     /** @param summary without variants if the run only pretrained */
     record RunResult(Path folder, RunSummary summary) {}
 
