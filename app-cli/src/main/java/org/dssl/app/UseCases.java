@@ -15,6 +15,13 @@ import org.dssl.ports.run.RunSummary;
  */
 public interface UseCases {
 
+    /** Which stages of a run are wanted. */
+    enum Stages {
+        ALL,
+        PRETRAIN,
+        FINETUNE
+    }
+
     /**
      * Runs, or continues, what a configuration says.
      *

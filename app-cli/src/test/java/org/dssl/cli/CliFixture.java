@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.dssl.app.Stages;
 import org.dssl.app.UseCases;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.app.plugins.PretextTasks;

@@ -39,9 +39,7 @@ public final class Summaries {
                 comparisons.add(compare(rows.get(0), rows.get(v), t, random));
             }
         }
-        List<RunSummary.Target> names = targets.stream()
-                .map(Summaries::name)
-                .toList();
+        List<RunSummary.Target> names = targets.stream().map(Summaries::name).toList();
         return new RunSummary(title, names, rows, comparisons, counts, seconds);
     }
 
