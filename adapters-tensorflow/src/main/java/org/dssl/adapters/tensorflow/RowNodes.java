@@ -55,7 +55,8 @@ abstract class RowNodes extends ElementwiseNodes {
 
     @Override
     public Node weightedSum(Node x, Node weights) {
-        return matmul(weights, x, true, false);
+        // The weights lie in memory as a row already: cheaper than a transposed product.
+        return matmul(reshape(weights, 1, (int) weights.shape[0]), x);
     }
 
     @Override
