@@ -14,15 +14,33 @@ final class FedInputs implements Inputs<Tensor> {
     private final Map<String, Tensor> numbers = new HashMap<>();
     private final Map<String, Index> indices = new HashMap<>();
 
-    FedInputs(List<InputSpec> specs, Feeds feeds) {
+    private FedInputs() {}
+
+    /** @throws IllegalArgumentException if the batch lacks an input or has one of another width */
+    static FedInputs of(List<InputSpec> specs, Feeds feeds) {
+        FedInputs inputs = new FedInputs();
         for (InputSpec spec : specs) {
             if (spec.isIndex()) {
                 Feeds.Indices fed = feeds.index(spec.name());
-                indices.put(spec.name(), new RowIndex(fed.ids(), fed.range()));
+                inputs.indices.put(spec.name(), new RowIndex(fed.ids(), fed.range()));
             } else {
-                numbers.put(spec.name(), tensor(spec, feeds.numbers(spec.name())));
+                inputs.numbers.put(spec.name(), tensor(spec, feeds.numbers(spec.name())));
             }
         }
+        return inputs;
+    }
+
+    /** One row of zeros for each input, every index pointing to the first row. */
+    static FedInputs forTracing(List<InputSpec> specs) {
+        FedInputs inputs = new FedInputs();
+        for (InputSpec spec : specs) {
+            if (spec.isIndex()) {
+                inputs.indices.put(spec.name(), RowIndex.TRACING);
+            } else {
+                inputs.numbers.put(spec.name(), Tensor.constant(new double[spec.columns()], 1, spec.columns()));
+            }
+        }
+        return inputs;
     }
 
     private static Tensor tensor(InputSpec spec, Feeds.Numbers fed) {
@@ -31,19 +49,6 @@ final class FedInputs implements Inputs<Tensor> {
                     "input '" + spec.name() + "' needs " + spec.columns() + " columns, the batch has " + fed.columns());
         }
         return Tensor.constant(fed.values(), fed.rows(), fed.columns());
-    }
-
-    /** One row of zeros for each input, every index pointing to the only row. */
-    static Feeds oneRow(List<InputSpec> specs) {
-        Feeds feeds = new Feeds();
-        for (InputSpec spec : specs) {
-            if (spec.isIndex()) {
-                feeds.index(spec.name(), new int[1], 1);
-            } else {
-                feeds.numbers(spec.name(), new double[spec.columns()], 1, spec.columns());
-            }
-        }
-        return feeds;
     }
 
     @Override

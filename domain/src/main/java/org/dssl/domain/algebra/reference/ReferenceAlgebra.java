@@ -1,6 +1,5 @@
 package org.dssl.domain.algebra.reference;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import org.dssl.domain.algebra.Index;
@@ -109,7 +108,7 @@ public final class ReferenceAlgebra extends ElementwiseOperations {
     @Override
     public Tensor gather(Tensor x, Index index) {
         RowIndex rows = RowIndex.of(index);
-        checkRows("gather", x, rows.range());
+        checkRows("gather", x, rows.range(), rows.pointsInto(x.rows()));
         int[] shape = Shapes.with(x.shape, x.rank(), rows.ids().length);
         return result(rows.gather(x), shape, edge(x, (k, y, g) -> k.segmentSum(g, index)));
     }
@@ -117,7 +116,7 @@ public final class ReferenceAlgebra extends ElementwiseOperations {
     @Override
     public Tensor segmentSum(Tensor x, Index index) {
         RowIndex rows = RowIndex.of(index);
-        checkRows("segmentSum", x, rows.ids().length);
+        checkRows("segmentSum", x, rows.ids().length, rows.ids().length == x.rows());
         int[] shape = Shapes.with(x.shape, x.rank(), rows.range());
         return result(rows.sum(x), shape, edge(x, (k, y, g) -> k.gather(g, index)));
     }
@@ -125,14 +124,13 @@ public final class ReferenceAlgebra extends ElementwiseOperations {
     @Override
     public Tensor segmentMax(Tensor x, Index index) {
         RowIndex rows = RowIndex.of(index);
-        checkRows("segmentMax", x, rows.ids().length);
+        checkRows("segmentMax", x, rows.ids().length, rows.ids().length == x.rows());
         return Tensor.constant(rows.max(x), Shapes.with(x.shape, x.rank(), rows.range()));
     }
 
-    private static void checkRows(String operation, Tensor x, int expected) {
-        if (x.rank() == 0 || x.rows() != expected) {
-            throw new IllegalArgumentException(
-                    operation + ": the index is for " + expected + " rows, found " + Arrays.toString(x.shape));
+    private static void checkRows(String operation, Tensor x, int expected, boolean fits) {
+        if (x.rank() == 0 || !fits) {
+            throw new IllegalArgumentException(operation + ": the index is for " + expected + " rows, found a " + x);
         }
     }
 

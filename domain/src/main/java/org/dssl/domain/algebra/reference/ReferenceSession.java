@@ -28,9 +28,8 @@ public final class ReferenceSession implements TrainingSession {
         this.inputs = program.inputs();
         this.weights = new Weights(seed);
         this.optimiser = new AdamW(options);
-        program.run(
-                new Pass(ReferenceAlgebra.withoutGradients(), weights, true, 0),
-                new FedInputs(inputs, FedInputs.oneRow(inputs)));
+        Pass tracing = new Pass(ReferenceAlgebra.withoutGradients(), weights, true, 0);
+        program.run(tracing, FedInputs.forTracing(inputs));
         weights.seal();
     }
 
@@ -61,7 +60,7 @@ public final class ReferenceSession implements TrainingSession {
     }
 
     private Program.Results<Tensor> run(Pass pass, Feeds feeds) {
-        Program.Results<Tensor> results = program.run(pass, new FedInputs(inputs, feeds));
+        Program.Results<Tensor> results = program.run(pass, FedInputs.of(inputs, feeds));
         if (results.loss().values.length != 1) {
             throw new IllegalArgumentException("the loss must be one number, found a " + results.loss());
         }

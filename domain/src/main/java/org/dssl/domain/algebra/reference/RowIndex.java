@@ -4,6 +4,10 @@ import org.dssl.domain.algebra.Index;
 
 /** Entry m points to row {@code ids[m]} of {@code range} rows. */
 record RowIndex(int[] ids, int range) implements Index {
+
+    /** Stands for any index while a program is traced: one entry, to the first of however many rows there are. */
+    static final RowIndex TRACING = new RowIndex(new int[1], 1);
+
     RowIndex {
         for (int m = 0; m < ids.length; m++) {
             if (ids[m] < 0 || ids[m] >= range) {
@@ -18,6 +22,11 @@ record RowIndex(int[] ids, int range) implements Index {
             return rows;
         }
         throw new IllegalArgumentException("an index of another backend: " + index);
+    }
+
+    /** Whether it points to rows of a tensor of that many rows. */
+    boolean pointsInto(int rows) {
+        return range == rows || this == TRACING;
     }
 
     double[] gather(Tensor x) {
