@@ -1,58 +1,72 @@
 package org.dssl.adapters.tensorflow;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tensorflow.Graph;
-import org.tensorflow.GraphOperation;
-import org.tensorflow.Operand;
-import org.tensorflow.Output;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
 
-/** Adds the gradients of a loss to its graph. */
+/**
+ * Reverse-mode differentiation over {@link Node}s, made of the algebra's own operations.
+ *
+ * <p>TensorFlow's own gradients are not used: they lack operations that we need, differentiate some of them in many
+ * passes, guess broadcasting when the graph runs, and often cannot be differentiated again. Own gradients of single
+ * operations can be registered with it, but for a whole process, and not on Windows.
+ */
 final class Gradients {
     private Gradients() {}
 
-    /** By parameter name; parameters that the loss does not reach are absent. */
-    static Map<String, Operand<TFloat32>> of(Graph graph, Ops tf, Operand<TFloat32> loss, Weights weights) {
-        Set<String> reached = upstream(loss);
-        List<Weights.Weight> parameters = weights.all().stream()
-                .filter(w -> w.trained()
-                        && reached.contains(w.variable().value().op().name()))
-                .toList();
-        Map<String, Operand<TFloat32>> gradients = new LinkedHashMap<>();
-        if (parameters.isEmpty()) {
-            return gradients;
+    /** Gradients of a (1, 1) loss, whole; parameters that it does not depend on are absent. */
+    static Map<Node, Node> of(ShapeNodes algebra, Node loss, Collection<Node> parameters) {
+        Map<Node, List<Node>> shares = new IdentityHashMap<>();
+        shares.put(loss, new ArrayList<>(List.of(algebra.scalar(1))));
+        List<Node> order = operandsFirst(loss);
+        Map<Node, Node> gradients = new IdentityHashMap<>();
+        for (int i = order.size() - 1; i >= 0; i--) {
+            Node result = order.get(i);
+            List<Node> received = shares.remove(result);
+            if (received == null) {
+                continue;
+            }
+            Node gradient = algebra.sum(received);
+            if (result.edges.isEmpty()) {
+                gradients.put(result, algebra.expand(gradient, result));
+            }
+            for (Node.Edge edge : result.edges) {
+                shares.computeIfAbsent(edge.operand(), operand -> new ArrayList<>())
+                        .add(edge.pullback().apply(result, gradient));
+            }
         }
-        Output<?>[] x =
-                parameters.stream().map(w -> w.variable().value().asOutput()).toArray(Output<?>[]::new);
-        Output<?>[] start = {tf.constant(new float[][] {{1}}).asOutput()};
-        Output<?>[] dx = graph.addGradients("gradients", new Output<?>[] {loss.asOutput()}, x, start);
-        for (int i = 0; i < dx.length; i++) {
-            gradients.put(parameters.get(i).name(), dx[i].expect(TFloat32.class));
-        }
+        Set<Node> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+        wanted.addAll(parameters);
+        gradients.keySet().retainAll(wanted);
         return gradients;
     }
 
-    /** Names of the operations from which a gradient can flow into this node: those behind a stop are not among them. */
-    private static Set<String> upstream(Operand<?> node) {
-        Set<String> seen = new HashSet<>();
-        Deque<GraphOperation> open = new ArrayDeque<>();
-        open.add((GraphOperation) node.op());
-        while (!open.isEmpty()) {
-            GraphOperation operation = open.poll();
-            if (!seen.add(operation.name()) || operation.type().equals("StopGradient")) {
+    /** A depth-first walk without recursion: graphs are deeper than the stack. */
+    private static List<Node> operandsFirst(Node root) {
+        record Visit(Node node, Iterator<Node.Edge> rest) {}
+        List<Node> order = new ArrayList<>();
+        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Visit> path = new ArrayDeque<>();
+        seen.add(root);
+        path.push(new Visit(root, root.edges.iterator()));
+        while (!path.isEmpty()) {
+            Visit visit = path.peek();
+            if (!visit.rest.hasNext()) {
+                order.add(path.pop().node);
                 continue;
             }
-            for (Operand<?> input : operation.inputs()) {
-                open.add((GraphOperation) input.op());
+            Node operand = visit.rest.next().operand();
+            if (seen.add(operand)) {
+                path.push(new Visit(operand, operand.edges.iterator()));
             }
         }
-        return seen;
+        return order;
     }
 }

@@ -15,9 +15,9 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /** The placeholders of a program's inputs, shared by all its passes. */
-final class GraphInputNodes implements Inputs<Operand<TFloat32>> {
+final class GraphInputNodes implements Inputs<Node> {
     private final List<InputSpec> specs;
-    private final Map<String, Operand<TFloat32>> numbers = new LinkedHashMap<>();
+    private final Map<String, Node> numbers = new LinkedHashMap<>();
     private final Map<String, RowIndex> indices = new LinkedHashMap<>();
 
     GraphInputNodes(Ops tf, List<InputSpec> specs) {
@@ -29,13 +29,13 @@ final class GraphInputNodes implements Inputs<Operand<TFloat32>> {
                 indices.put(spec.name(), new RowIndex(ids, range));
             } else {
                 Shape shape = Shape.of(Shape.UNKNOWN_SIZE, spec.columns());
-                numbers.put(spec.name(), tf.placeholder(TFloat32.class, Placeholder.shape(shape)));
+                numbers.put(spec.name(), Node.constant(tf.placeholder(TFloat32.class, Placeholder.shape(shape))));
             }
         }
     }
 
     @Override
-    public Operand<TFloat32> numbers(String name) {
+    public Node numbers(String name) {
         return known(numbers, name);
     }
 
@@ -58,7 +58,7 @@ final class GraphInputNodes implements Inputs<Operand<TFloat32>> {
                     throw new IllegalArgumentException("input '" + spec.name() + "' has " + spec.columns()
                             + " columns, the batch gives " + given.columns());
                 }
-                run.feed(numbers.get(spec.name()), Tensors.floats(given.values(), given.rows(), given.columns()));
+                run.feed(numbers.get(spec.name()).value, Tensors.floats(given.values(), given.rows(), given.columns()));
             }
         }
     }

@@ -12,8 +12,10 @@ import org.tensorflow.types.TFloat32;
 /** What a pass computes, and how to read it from a run. */
 record Pass(Operand<TFloat32> loss, Map<String, Operand<TFloat32>> values) {
 
-    static Pass of(Program.Results<Operand<TFloat32>> results) {
-        return new Pass(results.loss(), new LinkedHashMap<>(results.values()));
+    static Pass of(Program.Results<Node> results) {
+        Map<String, Operand<TFloat32>> values = new LinkedHashMap<>();
+        results.values().forEach((name, node) -> values.put(name, node.value));
+        return new Pass(results.loss().value, values);
     }
 
     /** This pass with the values that are one number each, which cost nothing to read. */

@@ -1,6 +1,7 @@
 package org.dssl.adapters.tensorflow;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dssl.domain.algebra.TensorAlgebra;
 import org.dssl.domain.program.Initial;
@@ -15,11 +16,13 @@ import org.tensorflow.types.TInt64;
  * The scope of one pass (training or evaluation) while its graph is built. Running statistics are functional: a reader
  * gets the node that was written last, and the session assigns the last one once per step.
  */
-final class PassScope implements Scope<Operand<TFloat32>> {
+final class PassScope implements Scope<Node> {
     private final TensorFlowAlgebra algebra;
     private final Weights weights;
     private final Operand<TInt64> seed;
-    private final Map<String, Operand<TFloat32>> statistics = new LinkedHashMap<>();
+    private final Map<String, Node> parameters = new LinkedHashMap<>();
+    private final Map<String, Node> statistics = new LinkedHashMap<>();
+    private final Map<String, Node> written = new LinkedHashMap<>();
     private long dropouts;
 
     /** @param seed scalar, fed at every step; null in evaluation */
@@ -30,25 +33,30 @@ final class PassScope implements Scope<Operand<TFloat32>> {
     }
 
     @Override
-    public TensorAlgebra<Operand<TFloat32>> algebra() {
+    public TensorAlgebra<Node> algebra() {
         return algebra;
     }
 
     @Override
-    public Operand<TFloat32> parameter(String name, Initial initial, int... shape) {
-        return weights.parameter(name, initial, shape).variable().value();
+    public Node parameter(String name, Initial initial, int... shape) {
+        Operand<TFloat32> value =
+                weights.parameter(name, initial, shape).variable().value();
+        return parameters.computeIfAbsent(name, n -> training() ? Node.parameter(value) : Node.constant(value));
     }
 
     @Override
-    public Operand<TFloat32> statistic(String name, double initial, int... shape) {
-        Variable variable = weights.statistic(name, initial, shape).variable();
-        return statistics.getOrDefault(name, variable.value());
+    public Node statistic(String name, double initial, int... shape) {
+        Operand<TFloat32> value =
+                weights.statistic(name, initial, shape).variable().value();
+        return statistics.computeIfAbsent(name, n -> Node.constant(value));
     }
 
     @Override
-    public void update(String name, Operand<TFloat32> value) {
+    public void update(String name, Node value) {
         weights.named(name);
-        statistics.put(name, value);
+        Node constant = algebra.stopGradient(value);
+        statistics.put(name, constant);
+        written.put(name, constant);
     }
 
     @Override
@@ -58,21 +66,25 @@ final class PassScope implements Scope<Operand<TFloat32>> {
 
     /** Stateless random numbers, by the step's seed and the number of the call: another session repeats them. */
     @Override
-    public Operand<TFloat32> dropout(Operand<TFloat32> x, double rate) {
+    public Node dropout(Node x, double rate) {
         if (!training() || rate <= 0) {
             return x;
         }
         Ops tf = algebra.tf;
-        Operand<TInt64> key = tf.stack(java.util.List.of(seed, tf.constant(dropouts++)));
-        StatelessRandomUniform<TFloat32> uniform = tf.random.statelessRandomUniform(tf.shape(x), key);
+        Operand<TInt64> key = tf.stack(List.of(seed, tf.constant(dropouts++)));
+        StatelessRandomUniform<TFloat32> uniform = tf.random.statelessRandomUniform(tf.shape(x.value), key);
         Operand<TFloat32> kept =
                 tf.dtypes.cast(tf.math.greaterEqual(uniform, tf.constant((float) rate)), TFloat32.class);
-        Operand<TFloat32> mask = tf.stopGradient(tf.math.mul(kept, tf.constant((float) (1 / (1 - rate)))));
-        return tf.math.mul(x, mask);
+        Operand<TFloat32> mask = tf.math.mul(kept, tf.constant((float) (1 / (1 - rate))));
+        return algebra.mul(x, Node.result(mask, x.shape));
+    }
+
+    Map<String, Node> parameters() {
+        return parameters;
     }
 
     /** The statistics that the pass wrote, each with its last value. */
-    Map<String, Operand<TFloat32>> written() {
-        return statistics;
+    Map<String, Node> written() {
+        return written;
     }
 }

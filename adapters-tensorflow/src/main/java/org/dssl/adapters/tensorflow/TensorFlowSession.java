@@ -150,7 +150,7 @@ final class TensorFlowSession implements TrainingSession {
     private TrainingPass training() {
         checkOpen();
         if (training == null) {
-            training = new TrainingPass(graph, tf, program, inputs, weights, options);
+            training = new TrainingPass(tf, program, inputs, weights, options);
             setMoments(Map.of(), Map.of(), steps);
         }
         return training;
