@@ -24,10 +24,11 @@ record Evaluation(Services services, TextFormats formats, Predictor predictor) {
         long started = services.clock().millis();
         List<ReadCrystal> read = new ArrayList<>();
         List<StructureProblem> problems = new ArrayList<>();
-        services.datasets().load(
-                new DatasetSource.Request(data.source(), data.structures(), data.idColumn(), data.place()),
-                (crystal, place) -> read.add(new ReadCrystal(crystal, place)),
-                problems::add);
+        services.datasets()
+                .load(
+                        new DatasetSource.Request(data.source(), data.structures(), data.idColumn(), data.place()),
+                        (crystal, place) -> read.add(new ReadCrystal(crystal, place)),
+                        problems::add);
         TargetReader.Result targets = TargetReader.read(read, predictor.targets(), data.place());
         problems.addAll(targets.problems());
         Predictor.Result result = predictor.predict(
@@ -67,7 +68,10 @@ record Evaluation(Services services, TextFormats formats, Predictor predictor) {
         double[] values =
                 result.rows().stream().mapToDouble(row -> row.mean()[target]).toArray();
         double[] mean = new double[known.length];
-        Arrays.fill(mean, Statistics.mean(Arrays.stream(known).filter(v -> !Double.isNaN(v)).toArray()));
+        Arrays.fill(
+                mean,
+                Statistics.mean(
+                        Arrays.stream(known).filter(v -> !Double.isNaN(v)).toArray()));
         double error = Statistics.meanAbsoluteError(known, values);
         return new RunSummary.TargetScore(
                 predictor.targets().get(target).column(),
@@ -84,7 +88,8 @@ record Evaluation(Services services, TextFormats formats, Predictor predictor) {
         targets.forEach(t -> header.add("true_" + t.column()));
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < truth.length; i++) {
-            List<String> row = new ArrayList<>(PredictionTable.row(targets, result.rows().get(i)));
+            List<String> row =
+                    new ArrayList<>(PredictionTable.row(targets, result.rows().get(i)));
             for (double value : truth[i]) {
                 row.add(Double.isNaN(value) ? "" : Double.toString(value));
             }

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.dssl.app.UseCases.Stages;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.FinetuneConfig;
-import org.dssl.app.UseCases.Stages;
 import org.dssl.app.data.DataStage;
 import org.dssl.app.finetune.FineTuner;
 import org.dssl.app.finetune.LabelledSet;
@@ -60,9 +60,9 @@ public final class Experiment {
         ModelBackend backend = services.backends().open(config.compute());
         Path path = Path.of(config.output());
         listener.started(Provenance.headline(backend, config));
+        backend.notice().ifPresent(listener::warning);
         try (RunFolder folder = services.folders().open(path, config.resolvedYaml(), fresh)) {
-            RunContext context =
-                    new RunContext(config, backend, folder, listener, cancellation, services.clock());
+            RunContext context = new RunContext(config, backend, folder, listener, cancellation, services.clock());
             DataStage data = new DataStage(services.datasets(), context);
             try {
                 return run(stages, context, data, tasks);
@@ -153,8 +153,8 @@ public final class Experiment {
         FinetuneConfig finetune = config.finetune().orElseThrow();
         List<Variant> variants = new ArrayList<>();
         if (pretrained != null) {
-            variants.add(new Variant(
-                    Variant.PRETRAINED, pretrained.weightsOnly(name -> name.startsWith(Encoder.PREFIX))));
+            variants.add(
+                    new Variant(Variant.PRETRAINED, pretrained.weightsOnly(name -> name.startsWith(Encoder.PREFIX))));
         }
         if (pretrained == null || finetune.compare().contains(Variant.FROM_SCRATCH)) {
             variants.add(new Variant(Variant.FROM_SCRATCH, null));

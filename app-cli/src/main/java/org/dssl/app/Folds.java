@@ -17,12 +17,12 @@ final class Folds {
         ProtocolConfig protocol = config.protocol();
         try {
             if (protocol.type().equals("holdout")) {
-                return Splits.holdout(
-                        data.size(), protocol.train(), protocol.validation(), protocol.repeats(), random);
+                return Splits.holdout(data.size(), protocol.train(), protocol.validation(), protocol.repeats(), random);
             }
             return protocol.column() == null
                     ? selected(Splits.kFold(data.size(), protocol.folds(), config.validation(), random), protocol)
-                    : Splits.byColumn(column(data, protocol.column()), protocol.selected(), config.validation(), random);
+                    : Splits.byColumn(
+                            column(data, protocol.column()), protocol.selected(), config.validation(), random);
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException("finetune.protocol", e.getMessage());
         }

@@ -25,7 +25,8 @@ final class Inspection {
         tree.put("lattice", lattice(crystal.lattice()));
         tree.put("sites", sites(crystal));
         Map<String, Object> graph = new LinkedHashMap<>();
-        graph.put("mode", options.mode().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        graph.put(
+                "mode", options.mode().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         graph.put("quotient", options.quotient());
         graph.put("atoms", atoms(shown));
         graph.put("edges", edges(shown));
@@ -37,10 +38,12 @@ final class Inspection {
     private static Map<String, Object> lattice(Lattice lattice) {
         double[] rows = lattice.rows();
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("matrix", List.of(
-                List.of(rows[0], rows[1], rows[2]),
-                List.of(rows[3], rows[4], rows[5]),
-                List.of(rows[6], rows[7], rows[8])));
+        tree.put(
+                "matrix",
+                List.of(
+                        List.of(rows[0], rows[1], rows[2]),
+                        List.of(rows[3], rows[4], rows[5]),
+                        List.of(rows[6], rows[7], rows[8])));
         tree.put("a", lattice.length(0));
         tree.put("b", lattice.length(1));
         tree.put("c", lattice.length(2));
@@ -81,9 +84,7 @@ final class Inspection {
             Map<String, Object> edge = new LinkedHashMap<>();
             edge.put("source", graph.source()[e]);
             edge.put("target", graph.target()[e]);
-            edge.put(
-                    "image",
-                    List.of(graph.image()[3 * e], graph.image()[3 * e + 1], graph.image()[3 * e + 2]));
+            edge.put("image", List.of(graph.image()[3 * e], graph.image()[3 * e + 1], graph.image()[3 * e + 2]));
             edge.put("distance", graph.distance()[e]);
             edge.put("multiplicity", graph.edgeMultiplicity()[e]);
             edges.add(edge);

@@ -42,6 +42,8 @@ final class PredictionTable {
 
     /** Six significant digits: about what single precision holds. */
     private static String number(double value) {
-        return new java.math.BigDecimal(value).round(new java.math.MathContext(6)).toPlainString();
+        return new java.math.BigDecimal(value)
+                .round(new java.math.MathContext(6))
+                .toPlainString();
     }
 }

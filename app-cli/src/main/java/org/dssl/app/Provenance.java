@@ -35,7 +35,9 @@ final class Provenance {
         facts.put("started", services.clock().instant().toString());
         facts.put("seed", config.seed());
         facts.put("data-sha256", data.hashes());
-        facts.put("data-attribution", services.datasets().attributions(List.copyOf(data.hashes().keySet())));
+        facts.put(
+                "data-attribution",
+                services.datasets().attributions(List.copyOf(data.hashes().keySet())));
         facts.put("plugins", plugins(config, services));
         folder.writeProvenance(facts);
     }

@@ -40,8 +40,7 @@ public final class StandardUseCases implements UseCases {
     }
 
     @Override
-    public RunResult run(
-            Path yaml, List<String> overrides, Stages stages, boolean fresh, ProgressListener listener) {
+    public RunResult run(Path yaml, List<String> overrides, Stages stages, boolean fresh, ProgressListener listener) {
         RunConfig config = reader.read(yaml, overrides);
         Experiment experiment = new Experiment(services, config);
         running.set(experiment);
@@ -102,19 +101,20 @@ public final class StandardUseCases implements UseCases {
     public String inspect(Path file, GraphMode mode) {
         List<Map<String, Object>> trees = new ArrayList<>();
         List<StructureProblem> problems = new ArrayList<>();
-        GraphOptions options = (mode == GraphMode.MINIMUM_IMAGE ? GraphOptions.PAPER : GraphOptions.DEFAULT)
-                .withQuotient(false);
+        GraphOptions options =
+                (mode == GraphMode.MINIMUM_IMAGE ? GraphOptions.PAPER : GraphOptions.DEFAULT).withQuotient(false);
         DatasetSource.Request request = new DatasetSource.Request(file.toString(), null, null, "FILE");
-        services.datasets().load(
-                request,
-                (crystal, place) -> {
-                    try {
-                        trees.add(Inspection.of(crystal, options));
-                    } catch (CrystalException e) {
-                        problems.add(new StructureProblem(crystal.id(), place, e.getMessage()));
-                    }
-                },
-                problems::add);
+        services.datasets()
+                .load(
+                        request,
+                        (crystal, place) -> {
+                            try {
+                                trees.add(Inspection.of(crystal, options));
+                            } catch (CrystalException e) {
+                                problems.add(new StructureProblem(crystal.id(), place, e.getMessage()));
+                            }
+                        },
+                        problems::add);
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems.stream()
                     .map(p -> new org.dssl.domain.problem.Problem(p.place(), p.reason()))

@@ -15,6 +15,13 @@ import org.dssl.ports.run.RunSummary;
  */
 public interface UseCases {
 
+    /** Which stages of a run are wanted. */
+    enum Stages {
+        ALL,
+        PRETRAIN,
+        FINETUNE
+    }
+
     /**
      * Runs, or continues, what a configuration says.
      *
@@ -37,9 +44,6 @@ public interface UseCases {
     String inspect(Path file, GraphMode mode);
 
     /** Asks what is running to stop after its current step. From any thread; nothing happens if nothing runs. */
-    void cancel();
-
-    /** Asks what is running to stop after the current step, from another thread. */
     void cancel();
 
     /** @param summary without variants if the run only pretrained */

@@ -1,6 +1,7 @@
 package org.dssl.adapters.tensorflow;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.program.OptimiserOptions;
 import org.dssl.domain.program.Program;
@@ -43,6 +44,12 @@ public final class TensorFlowBackend implements ModelBackend {
     public String description() {
         String count = threads == 1 ? "1 thread" : threads + " threads";
         return "TensorFlow " + VERSION + " · " + device.name().toUpperCase(Locale.ROOT) + ", " + count;
+    }
+
+    @Override
+    public Optional<String> notice() {
+        return NativeLibrary.willUnpack()
+                .map(folder -> "first use: TensorFlow's native library (650 MB) is unpacked to " + folder);
     }
 
     @Override

@@ -116,7 +116,7 @@ final class RunConfigMapper {
 
     private static TargetConfig target(SectionValues section) {
         OptionValues options = section.options();
-        return new TargetConfig(textOrNull(options, "column"), options.text("transform"), options.text("unit"));
+        return new TargetConfig(options.text("column"), options.text("transform"), options.text("unit"));
     }
 
     private static TaskConfig task(SectionValues section) {

@@ -181,9 +181,9 @@ public final class Schema {
                 ONE_OR_MORE,
                 "The property to learn: one, or a list of them.",
                 "column",
-                Set.of(),
+                Set.of("column"),
                 List.of(
-                        Option.text("column", null, "Label or column with the values; the only one if left out"),
+                        Option.text("column", null, "Label or column with the values"),
                         Option.choice(
                                 "transform",
                                 "none",

@@ -38,15 +38,15 @@ public final class DataStage {
         RunConfig config = context.config();
         long started = context.clock().millis();
         context.listener().stageStarted("read");
-        List<ReadCrystal> plain = pretrain ? load(config.pretrain().orElseThrow().data()) : List.of();
+        List<ReadCrystal> plain =
+                pretrain ? load(config.pretrain().orElseThrow().data()) : List.of();
         TargetReader.Result targets = null;
         if (finetune) {
             FinetuneConfig tune = config.finetune().orElseThrow();
             targets = TargetReader.read(load(tune.data()), tune.targets(), "finetune.data");
             skip(targets.problems());
         }
-        context.listener()
-                .stageEnded("read", readOutcome(), (context.clock().millis() - started) / 1000.0);
+        context.listener().stageEnded("read", readOutcome(), (context.clock().millis() - started) / 1000.0);
         return graphs(plain, targets);
     }
 
@@ -60,13 +60,11 @@ public final class DataStage {
         if (targets != null) {
             GraphStage.Result built = build(targets.kept());
             labelled = built.set();
-            double[][] values = Arrays.stream(built.kept())
-                    .mapToObj(targets.targets()::get)
-                    .toArray(double[][]::new);
+            double[][] values =
+                    Arrays.stream(built.kept()).mapToObj(targets.targets()::get).toArray(double[][]::new);
             result = new LabelledSet(labelled, values);
         }
-        context.listener()
-                .stageEnded("graphs", graphOutcome(), (context.clock().millis() - started) / 1000.0);
+        context.listener().stageEnded("graphs", graphOutcome(), (context.clock().millis() - started) / 1000.0);
         return result;
     }
 
@@ -75,12 +73,16 @@ public final class DataStage {
         List<StructureProblem> problems = new ArrayList<>();
         DatasetSource.Request request =
                 new DatasetSource.Request(data.source(), data.structures(), data.idColumn(), data.place());
-        hashes.put(data.source(), source.load(request, (crystal, place) -> crystals.add(new ReadCrystal(crystal, place)), problems::add));
+        hashes.put(
+                data.source(),
+                source.load(request, (crystal, place) -> crystals.add(new ReadCrystal(crystal, place)), problems::add));
         structures += crystals.size() + problems.size();
         skip(problems);
         if (crystals.isEmpty()) {
-            throw new InvalidInputException(data.place(), data.source() + " holds no usable structure"
-                    + (problems.isEmpty() ? "" : "; the first problem: " + text(problems.get(0))));
+            throw new InvalidInputException(
+                    data.place(),
+                    data.source() + " holds no usable structure"
+                            + (problems.isEmpty() ? "" : "; the first problem: " + text(problems.get(0))));
         }
         return limited(crystals, data);
     }
@@ -122,7 +124,8 @@ public final class DataStage {
         String text = String.format("%,d structures", structures);
         return skipped.isEmpty()
                 ? text
-                : text + ", " + skipped.size() + " skipped (" + context.folder().path().resolve("skipped.csv") + ")";
+                : text + ", " + skipped.size() + " skipped ("
+                        + context.folder().path().resolve("skipped.csv") + ")";
     }
 
     private String graphOutcome() {

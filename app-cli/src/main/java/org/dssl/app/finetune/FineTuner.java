@@ -87,7 +87,8 @@ public final class FineTuner {
                 ? TargetScaling.fit(data.targets(fold.train()))
                 : TargetScaling.identity(config.targets().size());
         FeatureOptions features = features();
-        PropertyFeeds feeds = new PropertyFeeds(new GraphPacker(features), config.targets().size());
+        PropertyFeeds feeds =
+                new PropertyFeeds(new GraphPacker(features), config.targets().size());
         PropertyBatches batches = new PropertyBatches(
                 feeds, data.data().crystals(), standardise(scaling), new Order(fold.train(), config.batch(), stream));
         Schedule schedule =
@@ -158,9 +159,12 @@ public final class FineTuner {
             int target = t;
             TargetConfig name = config.targets().get(t);
             double[] truth = data.target(fold.test(), t);
-            double[] values = Arrays.stream(predicted).mapToDouble(row -> row[target]).toArray();
+            double[] values =
+                    Arrays.stream(predicted).mapToDouble(row -> row[target]).toArray();
             double[] mean = new double[truth.length];
-            double[] known = Arrays.stream(data.target(fold.train(), t)).filter(v -> !Double.isNaN(v)).toArray();
+            double[] known = Arrays.stream(data.target(fold.train(), t))
+                    .filter(v -> !Double.isNaN(v))
+                    .toArray();
             Arrays.fill(mean, Statistics.mean(known));
             mae.put(name.column(), Statistics.meanAbsoluteError(truth, values));
             dummy.put(name.column(), Statistics.meanAbsoluteError(truth, mean));

@@ -105,8 +105,7 @@ final class FoldObserver implements TrainingLoop.Observer {
 
     private void save(int epochs) {
         if (best != null) {
-            context.folder()
-                    .saveModel(bestName, best, Map.of(BEST_ERROR, bestError, BEST_EPOCH, bestEpoch), true);
+            context.folder().saveModel(bestName, best, Map.of(BEST_ERROR, bestError, BEST_EPOCH, bestEpoch), true);
         }
         checkpoints.save(session.state(), schedule, epochs);
     }

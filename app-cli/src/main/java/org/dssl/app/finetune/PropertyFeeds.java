@@ -21,7 +21,11 @@ record PropertyFeeds(GraphPacker packer, int targets) {
     Feeds of(List<PreparedCrystal> crystals, double[][] values) {
         Feeds feeds = new Feeds();
         packer.pack(
-                crystals.stream().map(c -> new GraphPacker.Item(c.crystal(), c.packed(), null)).toList(), "", feeds);
+                crystals.stream()
+                        .map(c -> new GraphPacker.Item(c.crystal(), c.packed(), null))
+                        .toList(),
+                "",
+                feeds);
         double[] target = new double[crystals.size() * targets];
         double[] weight = new double[crystals.size() * targets];
         for (int i = 0; values != null && i < values.length; i++) {

@@ -52,6 +52,7 @@ record PropertyModel(ModelState state, TargetScaling scaling, double lengthLow, 
     }
 
     private static double[] array(Object list) {
-        return ((List<?>) list).stream().mapToDouble(v -> ((Number) v).doubleValue()).toArray();
+        return ((List<?>) list)
+                .stream().mapToDouble(v -> ((Number) v).doubleValue()).toArray();
     }
 }

@@ -36,7 +36,9 @@ public final class TargetReader {
                 known += Double.isNaN(values[t]) ? 0 : 1;
             }
             if (problem == null && known == 0) {
-                problem = "has no value of " + String.join(", ", targets.stream().map(TargetConfig::column).toList());
+                problem = "has no value of "
+                        + String.join(
+                                ", ", targets.stream().map(TargetConfig::column).toList());
             }
             if (problem == null) {
                 result.kept.add(read);
@@ -77,7 +79,6 @@ public final class TargetReader {
         if (number.isEmpty() || !Double.isFinite(number.getAsDouble())) {
             return target.column() + " is \"" + text + "\", not a finite number. Mend or remove it";
         }
-        return target.column() + " is " + text
-                + ": log10 needs positive values. Remove the row or use transform: none";
+        return target.column() + " is " + text + ": log10 needs positive values. Remove the row or use transform: none";
     }
 }

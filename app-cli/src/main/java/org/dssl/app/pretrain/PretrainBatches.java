@@ -54,8 +54,9 @@ record PretrainBatches(
         Feeds feeds = new Feeds();
         for (int v = 0; v < plan.views().size(); v++) {
             int view = v;
-            List<Entry> entries =
-                    Arrays.stream(rows).mapToObj(row -> entry(row, view, redraw ? epoch : 0)).toList();
+            List<Entry> entries = Arrays.stream(rows)
+                    .mapToObj(row -> entry(row, view, redraw ? epoch : 0))
+                    .toList();
             packers.get(v).pack(entries.stream().map(Entry::item).toList(), ViewPlan.prefix(v), feeds);
             addLabels(entries, view, feeds);
         }
@@ -67,7 +68,8 @@ record PretrainBatches(
     private Entry entry(int row, int view, int epoch) {
         PreparedCrystal prepared = crystals.get(row);
         ViewRequest request = plan.views().get(view);
-        RandomStream draw = random.split(prepared.crystal().id()).split(request.toString()).split(epoch);
+        RandomStream draw =
+                random.split(prepared.crystal().id()).split(request.toString()).split(epoch);
         View built = new ViewBuilder(graphOptions).build(prepared, request, draw);
         List<LabelSet> sets = new ArrayList<>();
         for (int t = 0; t < plan.tasks().size(); t++) {

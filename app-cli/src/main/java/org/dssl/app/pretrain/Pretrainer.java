@@ -68,10 +68,9 @@ public final class Pretrainer {
                 ModelFactory.tap(config.tapAfterAttention()),
                 plan,
                 training.labels());
-        Schedule schedule = Schedules.of(
-                config.schedule(), config.rate(), (long) config.epochs() * training.batchesPerEpoch());
-        try (TrainingSession session =
-                        context.backend().open(program, ModelFactory.optimiser(config), random.seed());
+        Schedule schedule =
+                Schedules.of(config.schedule(), config.rate(), (long) config.epochs() * training.batchesPerEpoch());
+        try (TrainingSession session = context.backend().open(program, ModelFactory.optimiser(config), random.seed());
                 TrainingLoop loop = new TrainingLoop(context.cancellation())) {
             Checkpoints checkpoints = new Checkpoints(context.folder(), LAST, context.clock());
             int first = checkpoints.restore(session, schedule);
@@ -131,10 +130,12 @@ public final class Pretrainer {
                 .map(request -> {
                     double[] range = data.lengths().clone();
                     for (PreparedCrystal crystal : data.crystals()) {
-                        RandomStream draw = random.split("train").split(crystal.crystal().id())
+                        RandomStream draw = random.split("train")
+                                .split(crystal.crystal().id())
                                 .split(request.toString())
                                 .split(0);
-                        for (double length : builder.build(crystal, request, draw).graph().distance()) {
+                        for (double length :
+                                builder.build(crystal, request, draw).graph().distance()) {
                             range[0] = Math.min(range[0], length);
                             range[1] = Math.max(range[1], length);
                         }
@@ -152,8 +153,7 @@ public final class Pretrainer {
         private final PretrainBatches validation;
         private String figures = "";
 
-        Observer(
-                TrainingSession session, Schedule schedule, Checkpoints checkpoints, PretrainBatches validation) {
+        Observer(TrainingSession session, Schedule schedule, Checkpoints checkpoints, PretrainBatches validation) {
             this.session = session;
             this.schedule = schedule;
             this.checkpoints = checkpoints;
@@ -162,8 +162,7 @@ public final class Pretrainer {
 
         @Override
         public void stepped(int epoch, double done, double loss) {
-            context.listener()
-                    .moved(STAGE, "", epoch + 1, config.epochs(), (epoch + done) / config.epochs(), figures);
+            context.listener().moved(STAGE, "", epoch + 1, config.epochs(), (epoch + done) / config.epochs(), figures);
         }
 
         @Override
@@ -202,8 +201,9 @@ public final class Pretrainer {
 
         private String terms(Map<String, Double> means) {
             List<String> texts = new ArrayList<>();
-            config.tasks().forEach(task -> texts.add(
-                    task.name() + " " + String.format("%.3g", means.get(PretrainProgram.TERM + task.name()))));
+            config.tasks()
+                    .forEach(task -> texts.add(
+                            task.name() + " " + String.format("%.3g", means.get(PretrainProgram.TERM + task.name()))));
             return String.join("  ", texts);
         }
     }

@@ -29,7 +29,9 @@ public final class Summaries {
         for (String variant : variants) {
             rows.add(new RunSummary.Variant(
                     variant,
-                    targets.stream().map(t -> score(folder, t.column(), variant, folds)).toList()));
+                    targets.stream()
+                            .map(t -> score(folder, t.column(), variant, folds))
+                            .toList()));
         }
         List<RunSummary.Comparison> comparisons = new ArrayList<>();
         for (int t = 0; t < targets.size(); t++) {
@@ -37,9 +39,7 @@ public final class Summaries {
                 comparisons.add(compare(rows.get(0), rows.get(v), t, random));
             }
         }
-        List<RunSummary.Target> names = targets.stream()
-                .map(Summaries::name)
-                .toList();
+        List<RunSummary.Target> names = targets.stream().map(Summaries::name).toList();
         return new RunSummary(title, names, rows, comparisons, counts, seconds);
     }
 
@@ -80,7 +80,8 @@ public final class Summaries {
             RunSummary.Variant first, RunSummary.Variant other, int target, RandomStream random) {
         double[] ours = array(first.scores().get(target).maePerFold());
         double[] theirs = array(other.scores().get(target).maePerFold());
-        Statistics.Change change = Statistics.change(ours, theirs, random.split("bootstrap").split(target));
+        Statistics.Change change =
+                Statistics.change(ours, theirs, random.split("bootstrap").split(target));
         int better = 0;
         for (int k = 0; k < ours.length; k++) {
             better += ours[k] < theirs[k] ? 1 : 0;

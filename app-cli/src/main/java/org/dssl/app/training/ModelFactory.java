@@ -46,8 +46,9 @@ public final class ModelFactory {
     }
 
     public static OptimiserOptions optimiser(FinetuneConfig config) {
-        return optimiser(List.of(
-                new OptimiserOptions.Group("", 1, config.weightDecay(), config.decayVectors())), config.clipNorm());
+        return optimiser(
+                List.of(new OptimiserOptions.Group("", 1, config.weightDecay(), config.decayVectors())),
+                config.clipNorm());
     }
 
     public static OptimiserOptions optimiser(PretrainConfig config) {

@@ -14,8 +14,8 @@ public final class Schedules {
             case "constant" -> Schedule.constant(rate);
             case "one-cycle" -> Schedule.oneCycle(rate, steps, config.warmUp());
             case "cosine" -> Schedule.cosine(rate, config.minimum(), steps, config.warmUp());
-            case "plateau" -> new PlateauSchedule(
-                    rate, config.factor(), config.patience(), config.threshold(), config.minimum());
+            case "plateau" ->
+                new PlateauSchedule(rate, config.factor(), config.patience(), config.threshold(), config.minimum());
             default -> throw new IllegalArgumentException("no schedule '" + config.type() + "'");
         };
     }

@@ -44,8 +44,8 @@ public final class Dssl {
 
     /** @param overrides Guice modules whose bindings replace the standard ones, as a {@code BackendFactory} of one's own */
     public static Dssl create(PretextTasks tasks, Module... overrides) {
-        return new Dssl(Guice.createInjector(
-                Modules.override(new StandardModule(tasks)).with(overrides)));
+        return new Dssl(
+                Guice.createInjector(Modules.override(new StandardModule(tasks)).with(overrides)));
     }
 
     public UseCases useCases() {

@@ -17,8 +17,9 @@ final class StandardBackends implements BackendFactory {
     @Override
     public ModelBackend open(ComputeConfig compute) {
         return switch (compute.backend()) {
-            case "tensorflow" -> new TensorFlowBackend(
-                    compute.threads(), Device.valueOf(compute.device().toUpperCase(Locale.ROOT)));
+            case "tensorflow" ->
+                new TensorFlowBackend(
+                        compute.threads(), Device.valueOf(compute.device().toUpperCase(Locale.ROOT)));
             case "reference" -> new Reference();
             default -> throw new IllegalArgumentException("no backend '" + compute.backend() + "'");
         };

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PresetsTest {
-    private static final String FINETUNE = "finetune:\n  data: moduli.csv\n";
+    private static final String FINETUNE = "finetune:\n  data: { source: moduli.csv, target: K }\n";
 
     @TempDir
     Path folder;

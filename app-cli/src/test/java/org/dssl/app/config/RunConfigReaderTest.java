@@ -36,7 +36,8 @@ class RunConfigReaderTest {
 
     @Test
     void everyDefaultIsAsDocumented() {
-        RunConfig config = fixture.read("pretrain:\nfinetune:\n  data: builtin:elastic-binaries\n");
+        RunConfig config =
+                fixture.read("pretrain:\nfinetune:\n  data: { source: builtin:elastic-binaries, target: K }\n");
         ScheduleConfig schedule = new ScheduleConfig("one-cycle", 0.8, 10, 2e-4, 1e-6, 0.3);
         List<TaskConfig> tasks = config.pretrain().orElseThrow().tasks();
         String at = folder.resolve("my.yaml") + ":";
@@ -58,7 +59,7 @@ class RunConfigReaderTest {
                 tasks);
         FinetuneConfig finetune = new FinetuneConfig(
                 new DataConfig("builtin:elastic-binaries", null, "id", 0, at + "3  finetune.data"),
-                List.of(new TargetConfig(null, "none", "")),
+                List.of(new TargetConfig("K", "none", "")),
                 new ProtocolConfig("k-fold", 5, null, List.of(), 10, 0.6, 0.2),
                 List.of(),
                 100,
@@ -207,7 +208,7 @@ class RunConfigReaderTest {
 
     @Test
     void foldsOfAColumnAreTheValuesGivenOrAll() {
-        String data = "finetune:\n  data: moduli.csv\n  protocol: ";
+        String data = "finetune:\n  data: { source: moduli.csv, target: K }\n  protocol: ";
         assertEquals(
                 new ProtocolConfig("k-fold", 0, "fold", List.of("1", "2"), 10, 0.6, 0.2),
                 protocol(fixture.read(data + "{ column: fold, folds: [1, 2] }")));
@@ -240,7 +241,8 @@ class RunConfigReaderTest {
 
     @Test
     void pathsOfTheCommandLineAreRelativeToTheWorkingDirectory() {
-        RunConfig config = fixture.read("finetune:\n  data: moduli.csv\n", "finetune.data=src/main");
+        RunConfig config =
+                fixture.read("finetune:\n  data: { source: moduli.csv, target: K }\n", "finetune.data=src/main");
         assertEquals(
                 Path.of("src/main").toAbsolutePath().toString(),
                 config.finetune().orElseThrow().data().source());
@@ -252,7 +254,7 @@ class RunConfigReaderTest {
                 "preset: [dssl-as, paper]\nfinetune:\n  data: { source: moduli.csv, target: [K, { column: '12 a: b' }] }\n",
                 "finetune:\n  data: { source: builtin:x, target: { column: 'on', unit: \"a ${b} \\\"c\\\" 'd'\\tµ\" } }\n"
                         .replace("\"a ${b} \\\"c\\\" 'd'\\tµ\"", "'a ${b} \"c\" ''d'' µ'"),
-                "finetune:\n  data: moduli.csv\n  protocol: { column: fold, folds: [1, '02', 1.5a] }\n",
+                "finetune:\n  data: { source: moduli.csv, target: K }\n  protocol: { column: fold, folds: [1, '02', 1.5a] }\n",
                 "pretrain: { rate: 1.5e-7, tasks: { a-1: { type: mask } } }\n")) {
             RunConfig config = fixture.read(yaml);
             RunConfig again = ConfigFixture.READER.reread(config.resolvedYaml(), folder.resolve("config.yaml"));

@@ -93,14 +93,17 @@ class WrongConfigurationTest {
         assertEquals(
                 "my.yaml:1  finetune.data: must be given: Folder, archive, structure file, .jsonl(.gz), .json(.gz), table"
                         + " .csv, or builtin:NAME; relative to the YAML file.",
-                fixture.problems("finetune: { epochs: 3 }\n"));
+                fixture.problems("finetune: { data: { target: K } }\n"));
+        assertEquals(
+                "my.yaml:2  finetune.data.target: must be given: Label or column with the values.",
+                fixture.problems("finetune:\n  data: moduli.csv\n"));
     }
 
     @Test
     void aMissingFileSaysWhereItWasSought() {
         assertEquals(
-                "my.yaml:2  finetune.data: there is no modul.csv in FOLDER. Give crystals.",
-                fixture.problems("finetune:\n  data: modul.csv\n"));
+                "my.yaml:2  finetune.data.source: there is no modul.csv in FOLDER. Give crystals.",
+                fixture.problems("finetune:\n  data: { source: modul.csv, target: K }\n"));
     }
 
     @Test

@@ -9,7 +9,8 @@ package org.dssl.domain.graph;
  *
  * <p>Multiplicities say how many equal atoms of the crystal an atom stands for, and how many equal edges into its
  * source an edge stands for; all are one unless the graph is a quotient. {@code representative[v]} is the atom of the
- * crystal that atom v stands for (itself without a quotient).
+ * crystal that atom v stands for (itself without a quotient). In a quotient, source and target are classes, image and
+ * displacement those of the first edge of its kind into the representative, and edges keep the order of those.
  *
  * @param distance Å, (E)
  * @param displacement from source to target image, Å, (E · 3)

@@ -13,6 +13,14 @@ public record GraphOptions(GraphMode mode, int neighbours, double radius, double
     /** The released code's graph. */
     public static final GraphOptions PAPER = new GraphOptions(GraphMode.MINIMUM_IMAGE, 12, 8.0, 1e-4, false);
 
+    public GraphOptions {
+        if (neighbours < 1 || !(radius > 0 && radius <= GraphBuilder.WIDEST) || !(tolerance >= 0)) {
+            throw new IllegalArgumentException("no graph has " + neighbours + " neighbours within " + radius
+                    + " Å at tolerance " + tolerance + " Å; at least 1, within at most " + GraphBuilder.WIDEST
+                    + " Å, tolerance not negative");
+        }
+    }
+
     public GraphOptions withQuotient(boolean on) {
         return new GraphOptions(mode, neighbours, radius, tolerance, on);
     }

@@ -9,19 +9,25 @@ import org.dssl.ports.out.StructureProblem;
 
 /**
  * A run's folder, as user-view.md section 2 lays it out. Every file appears whole or not at all (written beside, then
- * moved), so that a run may be stopped at any moment. Closing releases the folder's lock and the journal.
+ * moved), so that a run may be stopped at any moment. Closing releases the folder's lock and the journal. Not thread-safe.
+ *
+ * <p>A folder opened for reading throws IllegalStateException from whatever writes.
  */
 public interface RunFolder extends AutoCloseable {
     Path path();
 
-    /** The resolved configuration, {@code config.yaml}. */
-    void writeConfig(String yaml);
+    /** The resolved configuration, {@code config.yaml}, as given when the run was opened. */
+    String config();
 
     /** Versions, seeds, hashes, machine, command line: {@code provenance.json}. */
     void writeProvenance(Map<String, Object> provenance);
 
+    Optional<Map<String, Object>> provenance();
+
     /** {@code skipped.csv}: structure, place, reason. */
     void writeSkipped(List<StructureProblem> skipped);
+
+    List<StructureProblem> skipped();
 
     /** Appends to {@code journal.csv}; flushed by {@link #flush} and on close. */
     void record(JournalEntry entry);
@@ -31,7 +37,10 @@ public interface RunFolder extends AutoCloseable {
     /** All entries of {@code journal.csv}. */
     List<JournalEntry> journal();
 
-    /** Forgets the journal entries of a part that is about to be computed again after an interruption. */
+    /**
+     * Forgets the journal entries of a part that is about to be computed again after an interruption: those that agree in
+     * stage, variant, fold and repeat (−1 agrees with −1 only), from an epoch on.
+     */
     void forget(String stage, String variant, int fold, int repeat, int fromEpoch);
 
     /** {@code finetune/<variant>/<part>/predictions.csv}; part is {@code fold-0} or {@code repeat-3}. */
@@ -44,18 +53,28 @@ public interface RunFolder extends AutoCloseable {
 
     Optional<Map<String, Object>> metrics(String variant, String part);
 
+    /** Names of the variants of which something was written, {@code pretrained} first. */
+    List<String> variants();
+
     /** Names of the finished parts of a variant, {@code fold-0} and so on, in order. */
     List<String> parts(String variant);
 
     /**
      * Saves weights as {@code <name>.safetensors} and, unless {@code weightsOnly}, the optimiser's state beside it.
      *
+     * A later save under the name replaces both; loading never combines two saves, wherever a process was killed.
+     *
      * @param name relative, as {@code pretrain/checkpoints/last} or {@code finetune/pretrained/fold-0/model}
      * @param extra small facts saved along: epoch, scheduler, target scaling
      */
     void saveModel(String name, ModelState state, Map<String, Object> extra, boolean weightsOnly);
 
-    /** What was saved under the name; empty if there is nothing. */
+    /**
+     * What was saved last under the name; empty if there is nothing. Moments are empty and the step is 0 if weights only
+     * were saved.
+     *
+     * @throws org.dssl.domain.problem.InvalidInputException if the file is damaged
+     */
     Optional<SavedModel> loadModel(String name);
 
     /** {@code summary.json}. */
@@ -63,7 +82,11 @@ public interface RunFolder extends AutoCloseable {
 
     Optional<RunSummary> summary();
 
-    /** Weights or state as saved, and the facts saved along. */
+    /**
+     * Weights or state as saved, and the facts saved along.
+     *
+     * @param extra strings, {@code Number}s (NaN and infinities too), booleans, lists and maps of these
+     */
     record SavedModel(ModelState state, Map<String, Object> extra) {}
 
     @Override

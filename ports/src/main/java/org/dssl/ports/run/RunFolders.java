@@ -8,15 +8,17 @@ public interface RunFolders {
     /**
      * Opens or makes the folder of a run.
      *
-     * @param configYaml the resolved configuration; a folder that holds another one is refused
-     * @param fresh moves an existing folder aside first
+     * @param configYaml the resolved configuration, written to {@code config.yaml}; a folder that holds another one is
+     *     refused
+     * @param fresh moves an existing run aside first, to {@code <name>.1}, {@code <name>.2}, …
      * @throws org.dssl.domain.problem.InvalidInputException if the folder holds a run of another configuration (the
-     *     message names the first key that differs), cannot be written, or is in use by another process
+     *     message names the first key that differs), holds anything but a run, cannot be written, or is in use by another
+     *     process
      */
     RunFolder open(Path folder, String configYaml, boolean fresh);
 
     /**
-     * Opens an existing run for reading only.
+     * Opens an existing run for reading only, also one that another process is writing.
      *
      * @throws org.dssl.domain.problem.InvalidInputException if there is no run
      */

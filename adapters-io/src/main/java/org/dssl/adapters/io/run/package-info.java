@@ -1,0 +1,2 @@
+/** Run folders on disk. */
+package org.dssl.adapters.io.run;

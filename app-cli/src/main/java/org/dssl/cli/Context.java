@@ -1,0 +1,16 @@
+package org.dssl.cli;
+
+import java.util.function.Supplier;
+import org.dssl.app.UseCases;
+import org.dssl.app.plugins.PretextTasks;
+
+/** What commands work with. The suppliers are asked only when a command runs: help must not load TensorFlow. */
+record Context(Console console, Supplier<UseCases> useCases, Supplier<PretextTasks> tasks, Stopping stopping) {
+
+    /** The use cases, which Ctrl-C stops from now on. */
+    UseCases open() {
+        UseCases opened = useCases.get();
+        stopping.running(opened::cancel);
+        return opened;
+    }
+}

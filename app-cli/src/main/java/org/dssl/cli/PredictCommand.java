@@ -1,0 +1,59 @@
+package org.dssl.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.dssl.app.UseCases.Predicted;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "predict",
+        header = "Predict a property of structures without labels",
+        description = {
+            "%nEvery fold's network predicts; the mean and their spread come into a CSV file with the columns",
+            "id, value, spread, and where the target was a logarithm the value itself, and its unit."
+        },
+        footer = {
+            "  dssl predict --run runs/elasticity new/*.cif -o predictions.csv",
+            "  dssl predict --run runs/elasticity folder/ -o predictions.csv"
+        })
+final class PredictCommand extends DsslCommand {
+    @Option(names = "--run", required = true, paramLabel = "RUN", description = "Folder of a finished run.")
+    private Path run;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "STRUCTURES",
+            description = "Files and folders of any format that run reads.")
+    private List<Path> structures;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FILE.csv",
+            description = "Where to write the predictions.")
+    private Path output;
+
+    @Option(names = "--quiet", description = "Show no progress.")
+    private boolean quiet;
+
+    private final Context context;
+
+    PredictCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = context.console();
+        try (ConsoleProgress progress = new ConsoleProgress(console, quiet)) {
+            Predicted predicted = context.open().predict(run, structures, output, progress);
+            String skipped = predicted.skipped() == 0 ? "" : ", " + predicted.skipped() + " skipped";
+            String noun = predicted.structures() == 1 ? " structure" : " structures";
+            console.out().println(" " + predicted.structures() + noun + skipped + " → " + output);
+            console.out().flush();
+        }
+        return ExitCode.OK.code();
+    }
+}

@@ -1,0 +1,112 @@
+package org.dssl.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.dssl.ports.run.RunSummary;
+import org.dssl.ports.run.RunSummary.Comparison;
+import org.dssl.ports.run.RunSummary.Target;
+import org.dssl.ports.run.RunSummary.TargetScore;
+import org.dssl.ports.run.RunSummary.Variant;
+
+/** The table at the end of a run. */
+final class SummaryTable {
+    private static final int NAME = 16;
+    private static final int SCORE = 21;
+
+    private final RunSummary summary;
+
+    SummaryTable(RunSummary summary) {
+        this.summary = summary;
+    }
+
+    /** A block for each target; nothing if the run only pretrained. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        for (int t = 0; t < summary.targets().size() && !summary.variants().isEmpty(); t++) {
+            text.append('\n');
+            block(t, text);
+        }
+        return text.toString();
+    }
+
+    private void block(int index, StringBuilder text) {
+        Target target = summary.targets().get(index);
+        int name = NAME;
+        for (Variant variant : summary.variants()) {
+            name = Math.max(
+                    name, Math.max(variant.name().length(), target.column().length()));
+        }
+        List<Comparison> comparisons = summary.comparisons().stream()
+                .filter(c -> c.target().equals(target.column()))
+                .toList();
+        String unit = target.unit().isEmpty() ? "" : " " + target.unit();
+        String against =
+                comparisons.isEmpty() ? "" : "against " + comparisons.get(0).against();
+        line(text, name, target.column(), "MAE" + unit, against);
+        for (Variant variant : summary.variants()) {
+            TargetScore score = variant.scores().get(index);
+            String change = comparisons.stream()
+                    .filter(c -> c.variant().equals(variant.name()))
+                    .map(SummaryTable::change)
+                    .findFirst()
+                    .orElse("");
+            line(text, name, variant.name(), score(score), change);
+        }
+        text.append(' ')
+                .append(footnote(summary.variants().get(0).scores().get(index)))
+                .append('\n');
+    }
+
+    private static void line(StringBuilder text, int name, String first, String second, String third) {
+        String format = " %-" + name + "s  %-" + SCORE + "s  %s";
+        text.append(String.format(format, first, second, third).stripTrailing()).append('\n');
+    }
+
+    private static String score(TargetScore score) {
+        int decimals = Double.isFinite(score.sigma()) && score.sigma() > 0
+                ? decimals(score.sigma(), 2)
+                : decimals(score.mean(), 3);
+        String mean = fixed(score.mean(), decimals);
+        return Double.isFinite(score.sigma()) ? mean + " ± " + fixed(score.sigma(), decimals) : mean;
+    }
+
+    private static String change(Comparison comparison) {
+        String percent = signed(comparison.changePercent()) + " %";
+        if (!Double.isFinite(comparison.lowPercent())) {
+            return percent;
+        }
+        return percent + "  [" + signed(comparison.lowPercent()) + ", " + signed(comparison.highPercent())
+                + "], better in " + comparison.foldsBetter() + " of " + comparison.folds();
+    }
+
+    private static String footnote(TargetScore score) {
+        double dummy = score.meanPredictorMae().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(Double.NaN);
+        String baseline = " Mean predictor: " + fixed(dummy, decimals(dummy, 2)) + ".";
+        int parts = score.maePerFold().size();
+        if (parts < 2) {
+            return "One test part." + baseline;
+        }
+        String population = fixed(score.populationSigma(), decimals(score.populationSigma(), 2));
+        return parts + " test parts, σ with K − 1 (Matbench's σ: " + population + ")." + baseline;
+    }
+
+    private static String signed(double value) {
+        String magnitude = String.format(Locale.ROOT, "%.1f", Math.abs(value));
+        return magnitude.equals("0.0") ? magnitude : (value < 0 ? "−" : "+") + magnitude;
+    }
+
+    /** Decimals that show so many significant digits, 0 … 6. */
+    private static int decimals(double value, int digits) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return digits;
+        }
+        return Math.max(0, Math.min(6, digits - 1 - (int) Math.floor(Math.log10(Math.abs(value)))));
+    }
+
+    private static String fixed(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value).replace('-', '−');
+    }
+}

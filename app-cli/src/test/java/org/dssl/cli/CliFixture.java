@@ -1,0 +1,110 @@
+package org.dssl.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dssl.app.UseCases;
+import org.dssl.app.config.RunConfig.DataConfig;
+import org.dssl.app.plugins.PretextTasks;
+import org.dssl.domain.graph.GraphMode;
+import org.dssl.ports.out.ProgressListener;
+import org.dssl.ports.run.RunSummary;
+
+/** The command without a process: use cases that note what they were asked, and text instead of streams. */
+final class CliFixture {
+    final StringWriter out = new StringWriter();
+    final StringWriter err = new StringWriter();
+    final List<String> asked = new ArrayList<>();
+    final SettableClock clock = new SettableClock();
+    final Stopping stopping = new Stopping();
+    RuntimeException failure;
+    RunSummary summary = SummaryTableTest.twoVariants();
+
+    int run(String... arguments) {
+        Context context = new Context(
+                console(false, false, 100),
+                Recorder::new,
+                () -> PretextTasks.discovered(CliFixture.class.getClassLoader()),
+                stopping);
+        return new Cli(context).execute(arguments);
+    }
+
+    Console console(boolean interactive, boolean colours, int columns) {
+        return new Console(new PrintWriter(out), new PrintWriter(err), interactive, colours, columns, clock);
+    }
+
+    private final class Recorder implements UseCases {
+        Recorder() {
+            asked.add("opened");
+        }
+
+        @Override
+        public RunResult run(
+                Path yaml, List<String> overrides, Stages stages, boolean fresh, ProgressListener listener) {
+            note("run " + yaml + " " + overrides + " " + stages + " fresh=" + fresh);
+            listener.started("dssl · headline");
+            return new RunResult(Path.of("runs/x"), summary);
+        }
+
+        @Override
+        public RunResult evaluate(Path run, DataConfig data, Optional<Path> csv, ProgressListener listener) {
+            note("evaluate " + run + " " + data.source() + " " + data.structures() + " " + csv.orElse(null));
+            return new RunResult(run, summary);
+        }
+
+        @Override
+        public Predicted predict(Path run, List<Path> structures, Path csv, ProgressListener listener) {
+            note("predict " + run + " " + structures + " " + csv);
+            return new Predicted(2, 1);
+        }
+
+        @Override
+        public String inspect(Path file, GraphMode mode) {
+            note("inspect " + file + " " + mode);
+            return "{\"graph\": {}}";
+        }
+
+        @Override
+        public void cancel() {
+            note("cancel");
+        }
+
+        private void note(String what) {
+            asked.add(what);
+            if (failure != null) {
+                throw failure;
+            }
+        }
+    }
+
+    /** Stands still until told. */
+    static final class SettableClock extends Clock {
+        private long millis;
+
+        void advance(double seconds) {
+            millis += Math.round(1000 * seconds);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochMilli(millis);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.dssl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dssl.domain.problem.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliTest {
+    private final CliFixture cli = new CliFixture();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "pretrain", "finetune", "evaluate", "predict", "inspect", "explain", "plugins"})
+    void everyCommandIsListedAndTeachesWithExamples(String command) {
+        assertEquals(0, cli.run("--help"));
+        assertTrue(cli.out.toString().contains("\n  " + command + " "), cli.out.toString());
+        assertEquals(0, cli.run(command, "--help"));
+        assertTrue(cli.out.toString().contains("Usage: dssl " + command), cli.out.toString());
+        assertTrue(cli.out.toString().contains("Examples:\n  dssl " + command), cli.out.toString());
+        assertEquals(List.of(), cli.asked);
+    }
+
+    @Test
+    void withoutACommandTheHelpIsShown() {
+        assertEquals(0, cli.run());
+        assertTrue(cli.out.toString().startsWith("dssl: physics-guided"), cli.out.toString());
+    }
+
+    @Test
+    void theVersionNamesJavaToo() {
+        assertEquals(0, cli.run("--version"));
+        assertTrue(cli.out.toString().matches("dssl \\S+ \\(Java .+\\)\\R"), cli.out.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"run, ALL", "pretrain, PRETRAIN", "finetune, FINETUNE"})
+    void runAndItsHalvesPassOnWhatIsGiven(String command, String stages) {
+        assertEquals(0, cli.run(command, "my.yaml", "--set", "a=1", "--set", "b={c: 2}", "--fresh"));
+        assertEquals(List.of("opened", "run my.yaml [a=1, b={c: 2}] " + stages + " fresh=true"), cli.asked);
+    }
+
+    @Test
+    void aRunEndsWithItsTableAndWhatToDoNext() {
+        assertEquals(0, cli.run("run", "my.yaml"));
+        String text = cli.out.toString();
+        assertTrue(text.startsWith("dssl · headline\n"), text);
+        assertTrue(text.contains(" pretrained        0.0663 ± 0.0021"), text);
+        assertTrue(
+                text.endsWith(
+                        """
+
+                         report   runs/x/report.html
+                         predict  dssl predict --run runs/x STRUCTURES... -o predictions.csv
+                        """),
+                text);
+    }
+
+    @Test
+    void quietShowsTheTableOnly() {
+        assertEquals(0, cli.run("run", "my.yaml", "--quiet"));
+        assertFalse(cli.out.toString().contains("headline"));
+        assertTrue(cli.out.toString().contains("0.0663"));
+    }
+
+    @Test
+    void evaluatePredictAndInspectPassOnWhatIsGiven() {
+        assertEquals(0, cli.run("evaluate", "--run", "runs/x", "builtin:a", "-o", "p.csv"));
+        assertEquals(0, cli.run("predict", "--run", "runs/x", "a.cif", "b/", "-o", "p.csv"));
+        assertEquals(0, cli.run("inspect", "a.cif", "--graph", "minimum-image"));
+        assertEquals(
+                List.of(
+                        "opened",
+                        "evaluate runs/x builtin:a null p.csv",
+                        "opened",
+                        "predict runs/x [a.cif, b] p.csv",
+                        "opened",
+                        "inspect a.cif MINIMUM_IMAGE"),
+                cli.asked);
+        assertTrue(
+                cli.out.toString().contains(" 2 structures, 1 skipped → p.csv\n{\"graph\": {}}\n"), cli.out.toString());
+    }
+
+    @Test
+    void explainAndPluginsNeedNoUseCases() {
+        assertEquals(0, cli.run("explain", "graph.radius"));
+        assertEquals(0, cli.run("plugins"));
+        assertEquals(List.of(), cli.asked);
+        assertTrue(cli.out.toString().startsWith("graph.radius\n  Neighbours"), cli.out.toString());
+        assertTrue(cli.out.toString().contains(" mask                Predict the element"), cli.out.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rn my.yaml | dssl: no such command rn. Did you mean run? Commands: run, pretrain, finetune, evaluate,"
+                        + " predict, inspect, explain, plugins. dssl --help shows how.",
+                "run my.yaml --frsh | dssl run: no such option --frsh. Did you mean --fresh? dssl run --help shows how.",
+                "run | dssl run: FILE.yaml must be given. dssl run --help shows how.",
+                "run a.yaml b.yaml | dssl run: one argument too many: b.yaml. dssl run --help shows how.",
+                "predict a.cif | dssl predict: --run RUN and --output FILE.csv must be given. dssl predict --help shows"
+                        + " how.",
+                "inspect a.cif --graph all | --graph  must be one of all-images, minimum-image, not \"all\".",
+                "explain graph.radus | graph.radus  no such key. Did you mean graph.radius? dssl explain lists all."
+            })
+    void wrongArgumentsGetOneLineAndExitCode2(String arguments, String message) {
+        assertEquals(2, cli.run(arguments.split(" ")));
+        assertEquals(message, cli.err.toString().strip());
+        assertEquals("", cli.out.toString());
+    }
+
+    @Test
+    void mistakesInTheInputAreTheUsersAndKeepTheirLines() {
+        cli.failure = new InvalidInputException("my.yaml:9", "pretrain.tasks.maks: no such task.\nKnown: mask");
+        assertEquals(2, cli.run("run", "my.yaml"));
+        assertEquals("my.yaml:9  pretrain.tasks.maks: no such task.\n           Known: mask\n", cli.err.toString());
+    }
+
+    @Test
+    void filesThatCannotBeWrittenAreTheUsersToMend() {
+        cli.failure = new UncheckedIOException(new AccessDeniedException("runs/x"));
+        assertEquals(2, cli.run("run", "my.yaml"));
+        assertEquals("runs/x  access is denied. Change the rights, or choose another place.\n", cli.err.toString());
+    }
+
+    @Test
+    void anInternalErrorSaysWhereItsTraceIsAndDebugPrintsIt() throws IOException {
+        cli.failure = new IllegalStateException("lost");
+        assertEquals(1, cli.run("run", "my.yaml"));
+        Matcher file =
+                Pattern.compile("stack trace in (\\S+) \\(--debug prints it\\)").matcher(cli.err.toString());
+        assertTrue(file.find(), cli.err.toString());
+        assertTrue(Files.readString(Path.of(file.group(1))).contains("at org.dssl.cli"));
+        Files.delete(Path.of(file.group(1)));
+        assertFalse(cli.err.toString().contains("\tat "));
+        assertEquals(1, cli.run("run", "my.yaml", "--debug"));
+        assertTrue(cli.err.toString().contains("\tat org.dssl.cli"));
+    }
+
+    @Test
+    void stoppingIsNoErrorOfAnyone() {
+        cli.failure = new CancellationException();
+        assertEquals(130, cli.run("run", "my.yaml"));
+        assertEquals("Stopped. The same command continues.\n", cli.err.toString());
+    }
+
+    @Test
+    void ctrlCCancelsWhatRunsButNotWhatHasEnded() {
+        cli.stopping.stopAndWait();
+        assertEquals(List.of(), cli.asked);
+        cli.run("inspect", "a.cif");
+        cli.stopping.ended();
+        cli.stopping.stopAndWait();
+        assertFalse(cli.asked.contains("cancel"));
+    }
+}

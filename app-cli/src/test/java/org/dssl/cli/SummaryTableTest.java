@@ -1,0 +1,75 @@
+package org.dssl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.dssl.ports.run.RunSummary;
+import org.dssl.ports.run.RunSummary.Comparison;
+import org.dssl.ports.run.RunSummary.Counts;
+import org.dssl.ports.run.RunSummary.Target;
+import org.dssl.ports.run.RunSummary.TargetScore;
+import org.dssl.ports.run.RunSummary.Variant;
+import org.junit.jupiter.api.Test;
+
+class SummaryTableTest {
+    private static final Counts COUNTS = new Counts(10, 0, 1, 1, 1, 1);
+
+    static RunSummary twoVariants() {
+        return new RunSummary(
+                "elasticity",
+                List.of(new Target("K_VRH", "log10", "log10(GPa)")),
+                List.of(
+                        new Variant("pretrained", List.of(score("K_VRH", 0.06631, 0.00211))),
+                        new Variant("from-scratch", List.of(score("K_VRH", 0.07290, 0.00190)))),
+                List.of(new Comparison("K_VRH", "pretrained", "from-scratch", -9.1, -12, -6.3, 5, 5)),
+                COUNTS,
+                60);
+    }
+
+    private static TargetScore score(String target, double mean, double sigma) {
+        List<Double> folds = Double.isNaN(sigma) ? List.of(mean) : List.of(mean, mean, mean, mean, mean);
+        return new TargetScore(target, folds, mean, sigma, sigma * Math.sqrt(0.8), List.of(0.29));
+    }
+
+    @Test
+    void variantsStandBelowOneAnotherWithSpreadAndChange() {
+        assertEquals(
+                """
+
+                 K_VRH             MAE log10(GPa)         against from-scratch
+                 pretrained        0.0663 ± 0.0021        −9.1 %  [−12.0, −6.3], better in 5 of 5
+                 from-scratch      0.0729 ± 0.0019
+                 5 test parts, σ with K − 1 (Matbench's σ: 0.0019). Mean predictor: 0.29.
+                """,
+                new SummaryTable(twoVariants()).text());
+    }
+
+    @Test
+    void oneTestPartHasNoSpread() {
+        RunSummary summary = new RunSummary(
+                "x",
+                List.of(new Target("band_gap", "none", "eV"), new Target("n", "none", "")),
+                List.of(new Variant(
+                        "from-scratch", List.of(score("band_gap", 123.456, Double.NaN), score("n", 0.5, Double.NaN)))),
+                List.of(),
+                COUNTS,
+                1);
+        assertEquals(
+                """
+
+                 band_gap          MAE eV
+                 from-scratch      123
+                 One test part. Mean predictor: 0.29.
+
+                 n                 MAE
+                 from-scratch      0.500
+                 One test part. Mean predictor: 0.29.
+                """,
+                new SummaryTable(summary).text());
+    }
+
+    @Test
+    void aRunThatOnlyPretrainedHasNoTable() {
+        assertEquals("", new SummaryTable(new RunSummary("x", List.of(), List.of(), List.of(), COUNTS, 1)).text());
+    }
+}
