@@ -1,6 +1,7 @@
 package org.dssl.adapters.io.structure;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,19 +31,34 @@ public final class StructureFiles {
     public static InputStream decompressed(InputStream raw) throws IOException {
         InputStream buffered = new BufferedInputStream(raw, BUFFER);
         buffered.mark(2);
-        boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
+        boolean gzip = gzip(buffered.readNBytes(2));
         buffered.reset();
         return gzip ? new GZIPInputStream(buffered, BUFFER) : buffered;
     }
 
+    private static boolean gzip(byte[] start) {
+        return start.length > 1 && start[0] == (byte) 0x1f && start[1] == (byte) 0x8b;
+    }
+
+    /** The whole decompressed content. */
     public static byte[] bytes(Path file) throws IOException {
-        try (InputStream content = open(file)) {
+        byte[] bytes = Files.readAllBytes(file);
+        if (!gzip(bytes)) {
+            return bytes;
+        }
+        try (InputStream content = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return content.readAllBytes();
         }
     }
 
     /** The first bytes of the decompressed content, up to 4 KiB. */
     public static byte[] head(Path file) throws IOException {
+        try (InputStream raw = Files.newInputStream(file)) {
+            byte[] start = raw.readNBytes(HEAD);
+            if (!gzip(start)) {
+                return start;
+            }
+        }
         try (InputStream content = open(file)) {
             return content.readNBytes(HEAD);
         }

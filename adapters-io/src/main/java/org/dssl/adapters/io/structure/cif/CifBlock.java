@@ -25,14 +25,19 @@ final class CifBlock {
         return line;
     }
 
-    void add(String tag, CifColumn column) {
-        if (columns.putIfAbsent(tag, column) != null) {
-            repeated.putIfAbsent(tag, column);
+    /** @param key the tag in lower case */
+    void add(String key, CifColumn column) {
+        if (columns.putIfAbsent(key, column) != null) {
+            repeated.putIfAbsent(key, column);
         }
     }
 
     void openText(int lineOfOpening) {
         openText = lineOfOpening;
+    }
+
+    int openText() {
+        return openText;
     }
 
     /** A text field that swallows the rest of the file may have swallowed anything. */
@@ -43,28 +48,39 @@ final class CifBlock {
         }
     }
 
-    boolean has(String tag) {
-        return columns.containsKey(tag);
+    boolean has(String key) {
+        return columns.containsKey(key);
     }
 
     boolean hasTagWith(String part) {
-        return columns.keySet().stream().anyMatch(tag -> tag.contains(part));
+        return columns.keySet().stream().anyMatch(key -> key.contains(part));
     }
 
     /** The first of some synonymous tags that is there; null if none is. */
-    CifColumn find(String... tags) throws BadStructureException {
-        for (String tag : tags) {
-            CifColumn column = columns.get(tag);
+    CifColumn find(String... keys) throws BadStructureException {
+        for (String key : keys) {
+            CifColumn column = columns.get(key);
             if (column != null) {
-                check(column);
+                check(key, column);
                 return column;
             }
         }
         return null;
     }
 
-    private void check(CifColumn column) throws BadStructureException {
-        CifColumn second = repeated.get(column.tag());
+    /** Whether at least one position is given: a cell alone, or rows of {@code ?}, is no structure. */
+    boolean hasPositions() {
+        CifColumn x = columns.get("_atom_site_fract_x");
+        for (int row = 0; x != null && row < x.rows(); row++) {
+            if (!x.unknown(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void check(String key, CifColumn column) throws BadStructureException {
+        CifColumn second = repeated.get(key);
         if (second != null) {
             throw new BadStructureException(
                     second.line(), column.tag() + " is given twice; the first time in line " + column.line());
@@ -78,8 +94,8 @@ final class CifBlock {
     }
 
     /** The text of an item; null if it is missing or absent. Blanks without quotes, as in {@code P 1}, are tolerated. */
-    String text(String... tags) throws BadStructureException {
-        CifColumn column = find(tags);
+    String text(String key) throws BadStructureException {
+        CifColumn column = find(key);
         if (column == null || column.rows() == 0) {
             return null;
         }

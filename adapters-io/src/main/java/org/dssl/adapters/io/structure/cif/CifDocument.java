@@ -36,11 +36,12 @@ final class CifDocument {
                 kind = loop(tokens, block);
             } else if (kind == CifTokens.Kind.TAG) {
                 block = block == null ? add("", tokens.line) : block;
-                String tag = tokens.tag();
+                String key = tokens.key();
+                String tag = tokens.text();
                 int line = tokens.line;
                 int first = count;
                 kind = values(tokens, tokens.next());
-                block.add(tag, new CifColumn(this, tag, line, first, 1, count - first, false));
+                block.add(key, new CifColumn(this, tag, line, first, 1, count - first, false));
             } else {
                 kind = tokens.next(); // a keyword of dictionaries, or a value that belongs to no tag
             }
@@ -57,11 +58,13 @@ final class CifDocument {
     }
 
     private CifTokens.Kind loop(CifTokens tokens, CifBlock block) {
+        List<String> keys = new ArrayList<>();
         List<String> tags = new ArrayList<>();
         int line = tokens.line;
         CifTokens.Kind kind = tokens.next();
         for (; kind == CifTokens.Kind.TAG; kind = tokens.next()) {
-            tags.add(tokens.tag());
+            keys.add(tokens.key());
+            tags.add(tokens.text());
         }
         int first = count;
         kind = values(tokens, kind);
@@ -69,7 +72,7 @@ final class CifDocument {
         for (int i = 0; i < stride; i++) {
             boolean ragged = (count - first) % stride != 0;
             int rows = (count - first) / stride;
-            block.add(tags.get(i), new CifColumn(this, tags.get(i), line, first + i, stride, rows, ragged));
+            block.add(keys.get(i), new CifColumn(this, tags.get(i), line, first + i, stride, rows, ragged));
         }
         return kind;
     }
@@ -93,11 +96,11 @@ final class CifDocument {
         return values[FIELDS * value + 2] / 2;
     }
 
-    /** Whether the value is an unquoted {@code .} or {@code ?}. */
-    boolean absent(int value) {
+    /** Whether the value is this character alone, without quotes. */
+    boolean is(int value, char c) {
         int start = values[FIELDS * value];
         boolean plain = values[FIELDS * value + 2] % 2 == 0;
-        return plain && values[FIELDS * value + 1] - start == 1 && (text[start] == '.' || text[start] == '?');
+        return plain && values[FIELDS * value + 1] - start == 1 && text[start] == c;
     }
 
     String text(int value) {

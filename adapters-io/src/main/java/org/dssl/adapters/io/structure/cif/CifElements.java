@@ -1,24 +1,32 @@
 package org.dssl.adapters.io.structure.cif;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.dssl.adapters.io.structure.ElementSymbols;
 
 /**
  * Elements from type symbols ({@code Fe3+}, {@code O2-}, {@code CL}) and from labels ({@code Ti1}, {@code O1A},
- * {@code OW2}). In a label, capitals after the first may belong to the symbol or not: the chemical formula decides.
+ * {@code Ow2}). What letters of a label belong to the symbol is not always plain ({@code CA1}, {@code Wat}): the
+ * chemical formula, where the file has one, decides.
  */
 final class CifElements {
-    private final Set<String> formula = new HashSet<>();
+    /** Atomic numbers; empty if the file has no formula. */
+    private final Set<Integer> formula = new HashSet<>();
 
-    /** @param chemicalFormula as {@code 'C24 H20 Cl2'}, or null */
+    /** @param chemicalFormula as {@code C24 H20 Cl2}, or null */
     CifElements(String chemicalFormula) {
         for (int i = 0; chemicalFormula != null && i < chemicalFormula.length(); i++) {
             if (upper(chemicalFormula.charAt(i))) {
                 boolean two = i + 1 < chemicalFormula.length() && lower(chemicalFormula.charAt(i + 1));
-                formula.add(chemicalFormula.substring(i, i + (two ? 2 : 1)));
+                ElementSymbols.number(chemicalFormula.substring(i, i + (two ? 2 : 1)))
+                        .ifPresent(formula::add);
             }
         }
+    }
+
+    boolean formulaHas(int atomicNumber) {
+        return formula.contains(atomicNumber);
     }
 
     /** @throws IllegalArgumentException if there is no such element */
@@ -29,34 +37,35 @@ final class CifElements {
                 .orElseThrow(() -> new IllegalArgumentException(ElementSymbols.unknown(symbol)));
     }
 
-    /** @throws IllegalArgumentException if the label names no element, or two */
+    /** @throws IllegalArgumentException if the label names no element, or may name two */
     int ofLabel(String label) {
         int letters = letters(label);
-        String one = letters > 0 ? proper(label.substring(0, 1)) : "";
-        String two = letters > 1 ? proper(label.substring(0, 2)) : "";
-        boolean isTwo = !two.isEmpty() && known(two);
-        boolean isOne = !one.isEmpty() && known(one) && (letters == 1 || !isTritium(one));
-        if (isTwo && isOne && upper(label.charAt(1))) {
-            if (formula.contains(two) == formula.contains(one)) {
-                throw new IllegalArgumentException("label \"" + label + "\" may mean " + one + " or " + two
-                        + "; add _atom_site_type_symbol or _chemical_formula_sum");
-            }
-            isTwo = formula.contains(two);
+        int one = letters > 0 ? number(label.substring(0, 1)) : 0;
+        int two = letters > 1 ? number(label.substring(0, 2)) : 0;
+        boolean isotope = one == 1 && !proper(label.substring(0, 1)).equals("H");
+        if (isotope && letters > 1) {
+            one = 0; // TI1 is titanium and DU a dummy: D and T are isotopes only alone
         }
-        String symbol = isTwo ? two : one;
-        if (!isTwo && !isOne) {
-            throw new IllegalArgumentException("label \"" + label + "\" begins with no element's symbol");
+        if (formula.isEmpty() && letters > 1 && lower(label.charAt(1))) {
+            one = 0; // Wat is no tungsten
+        } else if (!formula.isEmpty()) {
+            one = formula.contains(one) ? one : 0;
+            two = formula.contains(two) ? two : 0;
         }
-        return ElementSymbols.number(symbol).orElseThrow();
+        if (one > 0 && two > 0 && upper(label.charAt(1))) {
+            throw new IllegalArgumentException("\"" + label + "\" may mean " + proper(label.substring(0, 1)) + " or "
+                    + proper(label.substring(0, 2)) + "; add _atom_site_type_symbol");
+        }
+        if (one == 0 && two == 0) {
+            throw new IllegalArgumentException("\"" + label + "\" begins with no element's symbol"
+                    + (formula.isEmpty() ? "" : " that is in _chemical_formula_sum")
+                    + "; add _atom_site_type_symbol");
+        }
+        return two > 0 ? two : one;
     }
 
-    private static boolean known(String symbol) {
-        return ElementSymbols.number(symbol).isPresent();
-    }
-
-    /** {@code TI1} is titanium, {@code DU} a dummy: only alone are D and T isotopes. */
-    private static boolean isTritium(String symbol) {
-        return symbol.equals("T") || symbol.equals("D");
+    private static int number(String letters) {
+        return ElementSymbols.number(proper(letters)).orElse(0);
     }
 
     private static int letters(String text) {
@@ -68,9 +77,8 @@ final class CifElements {
     }
 
     private static String proper(String letters) {
-        char first = letters.charAt(0);
-        String rest = letters.length() > 1 ? "" + (char) (letters.charAt(1) | 32) : "";
-        return (lower(first) ? (char) (first - 32) : first) + rest;
+        return letters.substring(0, 1).toUpperCase(Locale.ROOT)
+                + letters.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static boolean upper(char c) {

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 
 /** CIF's numbers: {@code -1.25}, {@code .5}, {@code 1.2E-3}, with the uncertainty in the last digits: {@code 5.4(12)}. */
 final class CifNumber {
-    /** Up to here, powers of ten and integers of 15 digits are doubles exactly, so that one division rounds once. */
+    /** The powers of ten that are doubles exactly, as are integers up to {@link #EXACT}: their quotient rounds once. */
     private static final double[] TENS = new double[23];
+
+    private static final long EXACT = 1L << 53;
 
     static {
         TENS[0] = 1;
@@ -29,7 +31,7 @@ final class CifNumber {
             if (c == '.' && !point) {
                 point = true;
             } else if (c >= '0' && c <= '9') {
-                digits = 10 * digits + (c - '0');
+                digits = digits < EXACT ? 10 * digits + (c - '0') : digits;
                 count++;
                 decimals += point ? 1 : 0;
             } else {
@@ -39,7 +41,7 @@ final class CifNumber {
         if (count == 0) {
             return Double.NaN;
         }
-        if (at == stop && count <= 15) {
+        if (at == stop && digits < EXACT && decimals < TENS.length) {
             double value = digits / TENS[decimals];
             return text[start] == '-' ? -value : value;
         }

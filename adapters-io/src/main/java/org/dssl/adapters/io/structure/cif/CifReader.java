@@ -14,7 +14,7 @@ import org.dssl.ports.out.StructureReader;
 import org.dssl.ports.out.StructureSink;
 
 /**
- * Reads CIF. Each data block with a cell or atom sites is a structure; its id is the file's name without extension,
+ * Reads CIF. Each data block with positions of atoms is a structure; its id is the file's name without extension,
  * followed by {@code /} and the block's name if the file holds several.
  */
 public final class CifReader implements StructureReader {
@@ -34,11 +34,12 @@ public final class CifReader implements StructureReader {
     @Override
     public void read(Path file, StructureSink sink) throws IOException {
         CifDocument document = new CifDocument(StructureFiles.bytes(file));
-        List<CifBlock> blocks =
-                document.blocks().stream().filter(CifReader::holdsStructure).toList();
+        List<CifBlock> blocks = document.blocks().stream()
+                .filter(block -> block.hasPositions() || block.openText() > 0)
+                .toList();
         String stem = StructureFiles.stem(file);
         if (blocks.isEmpty()) {
-            sink.problem(new StructureProblem(stem, file + ":1", "no data block with a cell and atom sites"));
+            sink.problem(new StructureProblem(stem, file + ":1", withoutPositions(document)));
         }
         for (CifBlock block : blocks) {
             String id = blocks.size() == 1 ? stem : stem + "/" + block.name();
@@ -51,8 +52,13 @@ public final class CifReader implements StructureReader {
         }
     }
 
-    private static boolean holdsStructure(CifBlock block) {
-        return block.has(LENGTHS[0]) || block.hasTagWith("_atom_site_fract_");
+    private static String withoutPositions(CifDocument document) {
+        for (CifBlock block : document.blocks()) {
+            if (block.has("_atom_site_cartn_x")) {
+                return "positions are given as _atom_site_Cartn_x, y, z; _atom_site_fract_x, y, z are needed";
+            }
+        }
+        return "no data block gives positions of atoms (_atom_site_fract_x, y, z)";
     }
 
     private static Crystal crystal(CifBlock block, String id) throws BadStructureException {
@@ -71,9 +77,9 @@ public final class CifReader implements StructureReader {
     private static Lattice lattice(CifBlock block) throws BadStructureException {
         double[] cell = new double[6];
         for (int i = 0; i < 3; i++) {
-            cell[i] = parameter(block, LENGTHS[i]);
+            cell[i] = parameter(block, LENGTHS[i], Double.NaN);
             // the CIF core dictionary's default of a cell angle
-            cell[3 + i] = block.has(ANGLES[i]) ? parameter(block, ANGLES[i]) : 90;
+            cell[3 + i] = block.has(ANGLES[i]) ? parameter(block, ANGLES[i], 90) : 90;
         }
         try {
             return Lattice.ofParameters(cell[0], cell[1], cell[2], cell[3], cell[4], cell[5]);
@@ -82,13 +88,13 @@ public final class CifReader implements StructureReader {
         }
     }
 
-    private static double parameter(CifBlock block, String tag) throws BadStructureException {
+    private static double parameter(CifBlock block, String tag, double byDefault) throws BadStructureException {
         CifColumn column = block.find(tag);
         if (column == null || column.rows() != 1) {
             throw new BadStructureException(
                     column == null ? block.line() : column.line(),
                     tag + (column == null ? " is missing" : " needs one value, found " + column.rows()));
         }
-        return column.number(0, "");
+        return column.number(0, byDefault, "");
     }
 }

@@ -9,6 +9,8 @@ final class CifSites {
     /** Occupancies are written with three digits or more where they mean something. */
     private static final double FULL = 1e-3;
 
+    private static final String FORMULA = "_chemical_formula_sum";
+
     private final CifElements elements;
     private final CifColumn label;
     private final CifColumn type;
@@ -19,7 +21,7 @@ final class CifSites {
     private final CifColumn[] position;
 
     private CifSites(CifBlock block) throws BadStructureException {
-        elements = new CifElements(block.text("_chemical_formula_sum"));
+        elements = new CifElements(block.text(FORMULA));
         label = block.find("_atom_site_label", "_atom_site_id");
         type = block.find("_atom_site_type_symbol");
         occupancy = block.find("_atom_site_occupancy");
@@ -40,17 +42,25 @@ final class CifSites {
                 sites.add(columns.site(row));
             }
         }
+        columns.requireHydrogens(block, sites);
         return sites;
+    }
+
+    /** X-rays see hydrogen badly, and many published structures leave it out: without it they are another crystal. */
+    private void requireHydrogens(CifBlock block, List<CifSite> sites) throws BadStructureException {
+        if (elements.formulaHas(1) && sites.stream().noneMatch(site -> site.atomicNumber() == 1)) {
+            CifColumn formula = block.find(FORMULA);
+            throw new BadStructureException(
+                    formula.line(),
+                    formula.tag() + ": the formula has hydrogen (" + block.text(FORMULA)
+                            + "), but no site is hydrogen");
+        }
     }
 
     private void requireColumns(CifBlock block) throws BadStructureException {
         for (int axis = 0; axis < 3; axis++) {
             if (position[axis] == null) {
-                throw new BadStructureException(
-                        block.line(),
-                        block.has("_atom_site_cartn_x")
-                                ? "positions are given as _atom_site_Cartn_x, y, z; fractional ones are needed"
-                                : "_atom_site_fract_" + "xyz".charAt(axis) + " is missing: no positions of atoms");
+                throw new BadStructureException(block.line(), "_atom_site_fract_" + "xyz".charAt(axis) + " is missing");
             }
         }
         if (label == null && type == null) {
@@ -78,9 +88,9 @@ final class CifSites {
         String where = " (site " + name + ")";
         int number = element(row, where);
         requireFull(row, name);
-        double x = position[0].number(row, where);
-        double y = position[1].number(row, where);
-        double z = position[2].number(row, where);
+        double x = position[0].number(row, 0, where);
+        double y = position[1].number(row, 0, where);
+        double z = position[2].number(row, 0, where);
         return new CifSite(name, number, x, y, z, line(row));
     }
 
@@ -111,7 +121,7 @@ final class CifSites {
 
     private void requireFull(int row, String name) throws BadStructureException {
         if (text(occupancy, row) != null) {
-            double filled = occupancy.number(row, " (site " + name + ")");
+            double filled = occupancy.number(row, 1, " (site " + name + ")");
             if (Math.abs(filled - 1) > FULL) {
                 throw new BadStructureException(
                         occupancy.line(row),
@@ -125,7 +135,7 @@ final class CifSites {
                     disorder.line(row),
                     "site " + name + " belongs to disorder group " + group + "; only ordered structures can be used");
         }
-        if (text(hydrogens, row) != null && hydrogens.number(row, "") > 0) {
+        if (text(hydrogens, row) != null && hydrogens.number(row, 0, " (site " + name + ")") > 0) {
             throw new BadStructureException(
                     hydrogens.line(row),
                     "site " + name + " carries " + hydrogens.text(row)

@@ -154,8 +154,12 @@ final class CifTokens {
         return c == ' ' || c == '\n' || c == '\t' || c == '\r';
     }
 
+    String text() {
+        return new String(text, start, end - start, StandardCharsets.UTF_8);
+    }
+
     /** A tag in lower case, with the dots of newer dictionaries as underscores: {@code _atom_site.label} is the same. */
-    String tag() {
+    String key() {
         byte[] name = new byte[end - start];
         for (int i = 0; i < name.length; i++) {
             byte c = text[start + i];
