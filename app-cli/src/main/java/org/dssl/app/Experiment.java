@@ -3,6 +3,7 @@ package org.dssl.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.dssl.app.UseCases.Stages;
 import org.dssl.app.config.RunConfig;
@@ -72,6 +73,12 @@ public final class Experiment {
                 services.reports().write(folder);
             }
         }
+    }
+
+    /** The table of a run that has nothing left to do. */
+    private Optional<RunSummary> finished(RunFolder folder, Stages stages) {
+        boolean tuned = stages != Stages.PRETRAIN && config.finetune().isPresent();
+        return folder.summary().filter(summary -> !tuned || !summary.variants().isEmpty());
     }
 
     private void requireStages(Stages stages) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "dssl",
         header = "dssl: physics-guided self-supervised learning for crystals%n",
-        customSynopsis = "Usage: dssl COMMAND [OPTIONS]",
+        customSynopsis = "dssl COMMAND [OPTIONS]",
         commandListHeading = "%nCommands:%n",
         versionProvider = Version.class,
         footer = {

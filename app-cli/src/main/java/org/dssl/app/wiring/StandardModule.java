@@ -36,7 +36,7 @@ final class StandardModule extends AbstractModule {
         bind(PretextTasks.class).toInstance(tasks);
         bind(Clock.class).toInstance(Clock.systemUTC());
         bind(ConfigReader.class).to(YamlConfigReader.class);
-        bind(YamlConfigReader.class).toInstance(new YamlConfigReader());
+        bind(YamlConfigReader.class).toInstance(new YamlConfigReader(System::getenv));
         bind(DatasetSource.class).toInstance(new Datasets());
         bind(RunFolders.class).toInstance(new FileRunFolders());
         bind(ReportWriter.class).toInstance(new HtmlReportWriter());

@@ -2,9 +2,12 @@ package org.dssl.plugins.pretext;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.dssl.domain.algebra.TensorAlgebra;
 import org.dssl.domain.augment.View;
 import org.dssl.domain.crystal.Elements;
+import org.dssl.domain.train.Statistics;
 import org.dssl.ports.config.Option;
 import org.dssl.ports.config.OptionValues;
 import org.dssl.ports.spi.Head;
@@ -18,10 +21,12 @@ import org.dssl.ports.spi.ViewRequest;
 /**
  * Predicts the atomic stiffness of masked atoms: the micro-property of elasticity; L1 over the atoms asked about.
  *
+ * @param scale labels are divided by it: the spread of the published values, or 1 (released code)
  * @param unknownAsZero trains elements without a published value towards 0, as the released code does; else they are
  *     left out
  */
-record AtomicStiffnessTask(ViewRequest view, boolean everyAtom, boolean unknownAsZero) implements PretextTask {
+record AtomicStiffnessTask(ViewRequest view, boolean everyAtom, double scale, boolean unknownAsZero)
+        implements PretextTask {
     private static final String STIFFNESS = "stiffness";
 
     /** Declares the task. */
@@ -46,6 +51,11 @@ record AtomicStiffnessTask(ViewRequest view, boolean everyAtom, boolean unknownA
             return MaskedView.options(
                     MicroProperty.ATOMS,
                     Option.choice(
+                            "scale",
+                            "spread",
+                            List.of("spread", "none"),
+                            "Divide the values by their spread over the elements, or leave them as published"),
+                    Option.choice(
                             "unknown",
                             "leave-out",
                             List.of("leave-out", "zero"),
@@ -57,8 +67,17 @@ record AtomicStiffnessTask(ViewRequest view, boolean everyAtom, boolean unknownA
             return new AtomicStiffnessTask(
                     MaskedView.request(values),
                     MicroProperty.everyAtom(values),
+                    values.text("scale").equals("spread") ? spread() : 1,
                     values.text("unknown").equals("zero"));
         }
+    }
+
+    private static double spread() {
+        double[] known = IntStream.rangeClosed(1, Elements.KNOWN)
+                .mapToObj(Elements::atomicStiffness)
+                .flatMapToDouble(OptionalDouble::stream)
+                .toArray();
+        return Statistics.populationDeviation(known);
     }
 
     @Override
@@ -78,8 +97,7 @@ record AtomicStiffnessTask(ViewRequest view, boolean everyAtom, boolean unknownA
         Arrays.setAll(
                 values,
                 atom -> MaskedView.asks(of, atom, everyAtom)
-                        ? Elements.atomicStiffness(of.crystal().atomicNumber(atom))
-                                .orElse(unknown)
+                        ? Elements.atomicStiffness(of.crystal().atomicNumber(atom)).orElse(unknown) / scale
                         : Double.NaN);
         into.atomValues(STIFFNESS, values);
     }

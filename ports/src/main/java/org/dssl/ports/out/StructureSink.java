@@ -4,7 +4,9 @@ import org.dssl.domain.crystal.Crystal;
 
 /** Receives what a reader finds. */
 public interface StructureSink {
-    void crystal(Crystal crystal);
+
+    /** @param place file and line where the crystal begins */
+    void crystal(Crystal crystal, String place);
 
     void problem(StructureProblem problem);
 }

@@ -35,7 +35,8 @@ public final class StandardTextFormats implements TextFormats {
             Path beside = Files.createTempFile(target.getParent(), ".dssl-", ".csv");
             try (Writer writer = Files.newBufferedWriter(beside);
                     CSVPrinter printer = new CSVPrinter(
-                            writer, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get())) {
+                            writer,
+                            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get())) {
                 printer.printRecord(header);
                 printer.printRecords(rows);
             }

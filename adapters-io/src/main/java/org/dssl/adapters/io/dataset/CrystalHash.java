@@ -1,0 +1,60 @@
+package org.dssl.adapters.io.dataset;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import org.dssl.domain.crystal.Crystal;
+
+/**
+ * SHA-256 over crystals in the order read: id, lattice, elements, coordinates and labels, to the last bit. Files that
+ * are packed or split otherwise have the same hash if they hold the same.
+ */
+final class CrystalHash {
+    private final MessageDigest digest;
+
+    CrystalHash() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    void add(Crystal crystal) {
+        text(crystal.id());
+        int[] numbers = crystal.atomicNumbers();
+        double[] fractional = crystal.fractional();
+        double[] rows = crystal.lattice().rows();
+        ByteBuffer bytes = ByteBuffer.allocate(4 + 4 * numbers.length + 8 * (fractional.length + rows.length));
+        bytes.putInt(numbers.length);
+        for (int number : numbers) {
+            bytes.putInt(number);
+        }
+        for (double value : rows) {
+            bytes.putDouble(value);
+        }
+        for (double value : fractional) {
+            bytes.putDouble(value);
+        }
+        digest.update(bytes.flip());
+        new TreeMap<>(crystal.labels()).forEach((key, value) -> {
+            text(key);
+            text(value);
+        });
+    }
+
+    /** With its length, so that "ab", "c" differs from "a", "bc". */
+    private void text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(4).putInt(bytes.length).flip());
+        digest.update(bytes);
+    }
+
+    /** In hexadecimal; ends the hash. */
+    String value() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,91 @@
+package org.dssl.adapters.io.structure.cif;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.dssl.adapters.io.structure.ElementSymbols;
+
+/**
+ * Elements from type symbols ({@code Fe3+}, {@code O2-}, {@code CL}) and from labels ({@code Ti1}, {@code O1A},
+ * {@code Ow2}). What letters of a label belong to the symbol is not always plain ({@code CA1}, {@code Wat}): the
+ * chemical formula, where the file has one, decides.
+ */
+final class CifElements {
+    /** Atomic numbers; empty if the file has no formula. */
+    private final Set<Integer> formula = new HashSet<>();
+
+    /** @param chemicalFormula as {@code C24 H20 Cl2}, or null */
+    CifElements(String chemicalFormula) {
+        for (int i = 0; chemicalFormula != null && i < chemicalFormula.length(); i++) {
+            if (upper(chemicalFormula.charAt(i))) {
+                boolean two = i + 1 < chemicalFormula.length() && lower(chemicalFormula.charAt(i + 1));
+                ElementSymbols.number(chemicalFormula.substring(i, i + (two ? 2 : 1)))
+                        .ifPresent(formula::add);
+            }
+        }
+    }
+
+    boolean formulaHas(int atomicNumber) {
+        return formula.contains(atomicNumber);
+    }
+
+    /** @throws IllegalArgumentException if there is no such element */
+    int ofType(String type) {
+        int letters = letters(type);
+        String symbol = letters == 0 || letters > 2 ? type : proper(type.substring(0, letters));
+        return ElementSymbols.number(symbol)
+                .orElseThrow(() -> new IllegalArgumentException(ElementSymbols.unknown(symbol)));
+    }
+
+    /** @throws IllegalArgumentException if the label names no element, or may name two */
+    int ofLabel(String label) {
+        int letters = letters(label);
+        int one = letters > 0 ? number(label.substring(0, 1)) : 0;
+        int two = letters > 1 ? number(label.substring(0, 2)) : 0;
+        boolean isotope = one == 1 && !proper(label.substring(0, 1)).equals("H");
+        if (isotope && letters > 1) {
+            one = 0; // TI1 is titanium and DU a dummy: D and T are isotopes only alone
+        }
+        if (formula.isEmpty() && letters > 1 && lower(label.charAt(1))) {
+            one = 0; // Wat is no tungsten
+        } else if (!formula.isEmpty()) {
+            one = formula.contains(one) ? one : 0;
+            two = formula.contains(two) ? two : 0;
+        }
+        if (one > 0 && two > 0 && upper(label.charAt(1))) {
+            throw new IllegalArgumentException("\"" + label + "\" may mean " + proper(label.substring(0, 1)) + " or "
+                    + proper(label.substring(0, 2)) + "; add _atom_site_type_symbol");
+        }
+        if (one == 0 && two == 0) {
+            throw new IllegalArgumentException("\"" + label + "\" begins with no element's symbol"
+                    + (formula.isEmpty() ? "" : " that is in _chemical_formula_sum")
+                    + "; add _atom_site_type_symbol");
+        }
+        return two > 0 ? two : one;
+    }
+
+    private static int number(String letters) {
+        return ElementSymbols.number(proper(letters)).orElse(0);
+    }
+
+    private static int letters(String text) {
+        int count = 0;
+        while (count < text.length() && (upper(text.charAt(count)) || lower(text.charAt(count)))) {
+            count++;
+        }
+        return count;
+    }
+
+    private static String proper(String letters) {
+        return letters.substring(0, 1).toUpperCase(Locale.ROOT)
+                + letters.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean upper(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean lower(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+}

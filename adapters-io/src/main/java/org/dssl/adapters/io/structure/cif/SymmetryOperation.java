@@ -1,0 +1,127 @@
+package org.dssl.adapters.io.structure.cif;
+
+/**
+ * x' = R x + t in fractional coordinates, from the form {@code -y, x-y, z+1/3} (or with decimals, capitals, the shift
+ * first).
+ *
+ * @param rotation R row by row, 9 small integers
+ * @param shift t
+ */
+record SymmetryOperation(int[] rotation, double[] shift) {
+    static final SymmetryOperation IDENTITY =
+            new SymmetryOperation(new int[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, new double[3]);
+
+    /** @throws IllegalArgumentException if the text is no such operation, saying why */
+    static SymmetryOperation parse(String text) {
+        int[] rotation = new int[9];
+        double[] shift = new double[3];
+        String[] parts = text.split(",", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("three expressions divided by commas are needed");
+        }
+        for (int row = 0; row < 3; row++) {
+            new Expression(parts[row].strip()).read(rotation, shift, row);
+        }
+        SymmetryOperation operation = new SymmetryOperation(rotation, shift);
+        if (Math.abs(operation.determinant()) != 1) {
+            throw new IllegalArgumentException("it does not keep volumes");
+        }
+        return operation;
+    }
+
+    private int determinant() {
+        int[] r = rotation;
+        return r[0] * (r[4] * r[8] - r[5] * r[7])
+                - r[1] * (r[3] * r[8] - r[5] * r[6])
+                + r[2] * (r[3] * r[7] - r[4] * r[6]);
+    }
+
+    /** Component {@code row} of the image of a point. */
+    double image(double x, double y, double z, int row) {
+        return rotation[3 * row] * x + rotation[3 * row + 1] * y + rotation[3 * row + 2] * z + shift[row];
+    }
+
+    boolean isIdentity() {
+        for (int i = 0; i < 9; i++) {
+            if (rotation[i] != (i % 4 == 0 ? 1 : 0)) {
+                return false;
+            }
+        }
+        return shift[0] == 0 && shift[1] == 0 && shift[2] == 0;
+    }
+
+    /** A sum of signed x, y, z and numbers; a number may be a fraction. */
+    private static final class Expression {
+        private final String text;
+        private int at;
+
+        Expression(String text) {
+            this.text = text;
+        }
+
+        void read(int[] rotation, double[] shift, int row) {
+            if (text.isEmpty()) {
+                throw new IllegalArgumentException("an expression is empty");
+            }
+            while (at < text.length()) {
+                int sign = sign();
+                int axis = at < text.length() ? "xyz".indexOf(Character.toLowerCase(text.charAt(at))) : -1;
+                if (axis >= 0) {
+                    rotation[3 * row + axis] += sign;
+                    at++;
+                    skipBlanks();
+                } else {
+                    shift[row] += sign * fraction();
+                }
+            }
+        }
+
+        private int sign() {
+            char c = text.charAt(at);
+            if (c != '+' && c != '-') {
+                if (at > 0) {
+                    throw new IllegalArgumentException("+ or - is missing before \"" + text.substring(at) + "\"");
+                }
+                return 1;
+            }
+            at++;
+            skipBlanks();
+            return c == '-' ? -1 : 1;
+        }
+
+        private double fraction() {
+            double value = number();
+            if (at < text.length() && text.charAt(at) == '/') {
+                at++;
+                skipBlanks();
+                value /= number();
+            }
+            return value;
+        }
+
+        private double number() {
+            int start = at;
+            while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+                at++;
+            }
+            if (at == start) {
+                throw new IllegalArgumentException(
+                        "x, y, z or a number is expected at \"" + text.substring(start) + "\"");
+            }
+            double value;
+            try {
+                value = Double.parseDouble(text.substring(start, at));
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("\"" + text.substring(start, at) + "\" is not a number", e);
+            }
+            skipBlanks();
+            return value;
+        }
+
+        private void skipBlanks() {
+            while (at < text.length() && text.charAt(at) == ' ') {
+                at++;
+            }
+        }
+    }
+}

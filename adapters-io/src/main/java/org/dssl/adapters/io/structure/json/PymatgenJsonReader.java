@@ -1,0 +1,44 @@
+package org.dssl.adapters.io.structure.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.dssl.adapters.io.structure.StructureFiles;
+import org.dssl.ports.out.StructureProblem;
+import org.dssl.ports.out.StructureReader;
+import org.dssl.ports.out.StructureSink;
+
+/**
+ * Reads JSON files that hold pymatgen structures: Matbench's table ({@code index}, {@code columns}, {@code data}), a
+ * list or a dictionary of structures or of records with a {@code structure}, or a single one. Structures are read and
+ * handed on one by one.
+ */
+public final class PymatgenJsonReader implements StructureReader {
+
+    @Override
+    public String format() {
+        return "pymatgen and Matbench JSON (.json)";
+    }
+
+    @Override
+    public boolean accepts(String fileName, byte[] head) {
+        String start = new String(head, StandardCharsets.UTF_8).stripLeading();
+        boolean json = start.startsWith("{") || start.startsWith("[");
+        return json && (StructureFiles.plainName(fileName).endsWith(".json") || start.contains("pymatgen"));
+    }
+
+    @Override
+    public void read(Path file, StructureSink sink) throws IOException {
+        try (InputStream content = StructureFiles.open(file)) {
+            new PymatgenFile(file.toString(), StructureFiles.stem(file), sink).read(content);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            sink.problem(new StructureProblem(
+                    StructureFiles.stem(file),
+                    file + ":" + line,
+                    JsonProblems.text(e) + ". What follows in the file is not read"));
+        }
+    }
+}

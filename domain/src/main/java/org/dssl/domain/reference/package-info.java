@@ -1,2 +1,0 @@
-/** The reference implementation: double precision on the JDK alone; the oracle of tests and a second backend. */
-package org.dssl.domain.reference;
