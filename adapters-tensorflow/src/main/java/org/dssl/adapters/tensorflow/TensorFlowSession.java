@@ -20,8 +20,8 @@ import org.tensorflow.types.TInt64;
  * training when it is first needed; both share inputs and variables. A step returns the loss and only those values whose
  * shape is (1, 1) by construction; an evaluation returns all.
  *
- * <p>The native session optimises the whole graph anew for every combination of fetches: state is therefore always read
- * and written whole.
+ * <p>The native session compiles every combination of fetches once and keeps it: state is therefore always read and
+ * written whole.
  */
 final class TensorFlowSession implements TrainingSession {
     private final Program program;
