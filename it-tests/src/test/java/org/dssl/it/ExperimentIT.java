@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExperimentIT {
     @TempDir
-    Path folder;
+    static Path folder;
 
     private RunSummary summary;
 
