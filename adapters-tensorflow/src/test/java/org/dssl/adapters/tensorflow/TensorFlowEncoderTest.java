@@ -22,4 +22,10 @@ class TensorFlowEncoderTest extends EncoderContract {
     protected double tolerance() {
         return 1e-5;
     }
+
+    /** The attention vectors' gradients lose four digits: normalised logits hang on small differences. */
+    @Override
+    protected double gradientTolerance() {
+        return 2e-3;
+    }
 }

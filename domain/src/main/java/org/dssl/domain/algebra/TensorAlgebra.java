@@ -198,4 +198,12 @@ public interface TensorAlgebra<T> {
         int width = columns(x) / heads;
         return sumAxis(mul(reshapeRows(x, heads, width), reshapeRows(share, heads, 1)), 2);
     }
+
+    /**
+     * Messages of several heads: row n is the sum over all m with into[m] = n, and over heads h, of
+     * share[m, h] · x[from[m], h, :]. x (K, H·C), share (M, H), result (N, C); {@code from} M to K, {@code into} M to N.
+     */
+    default T mixHeadsAlong(T x, Index from, T share, Index into) {
+        return segmentSum(mixHeads(gather(x, from), share), into);
+    }
 }

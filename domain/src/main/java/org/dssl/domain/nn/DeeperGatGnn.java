@@ -58,9 +58,8 @@ public record DeeperGatGnn(int width, int layers, int heads, double dropout) imp
         T share = a.segmentSoftmax(normalised, graph.edgeMultiplicity(), graph.edgeSource());
         T counted = a.mul(scope.dropout(share, dropout), a.scale(graph.edgeMultiplicity(), 1.0 / heads));
 
-        T message = a.mixHeads(a.gather(f, graph.targetPair()), counted);
-        T bias = scope.parameter(name + ".bias", Initial.zeros(), 1, width);
-        return a.add(a.segmentSum(message, graph.edgeSource()), bias);
+        T message = a.mixHeadsAlong(f, graph.targetPair(), counted, graph.edgeSource());
+        return a.add(message, scope.parameter(name + ".bias", Initial.zeros(), 1, width));
     }
 
     /**
