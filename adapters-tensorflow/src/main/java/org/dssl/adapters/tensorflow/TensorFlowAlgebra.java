@@ -33,15 +33,13 @@ final class TensorFlowAlgebra extends RowNodes {
     /** With (x − mean)² in one pass. The mean's part in the variance's gradient is Σ w·(x − mean), which is zero. */
     @Override
     public Moments<Node> weightedMoments(Node x, Node weights) {
-        if (weights.isTracked()) {
-            return super.weightedMoments(x, weights);
-        }
         Node count = total(weights);
         Node mean = div(weightedSum(x, weights), count);
-        Operand<TFloat32> squares = tf.math.squaredDifference(x.value, mean.value);
-        Operand<TFloat32> variance = tf.math.div(weightedSum(Node.constant(squares), weights).value, count.value);
-        Node share = div(scale(weights, 2), count);
-        return new Moments<>(mean, Node.result(variance, edge(x, (y, g) -> mul(mul(g, share), sub(x, mean)))), count);
+        Node squares = Node.constant(tf.math.squaredDifference(x.value, mean.value));
+        Operand<TFloat32> variance = div(weightedSum(squares, stopGradient(weights)), stopGradient(count)).value;
+        Node.Edge toX = edge(x, (y, g) -> mul(mul(g, scale(div(weights, count), 2)), sub(x, mean)));
+        Node.Edge toWeights = edge(weights, (y, g) -> div(sumColumns(mul(g, sub(square(sub(x, mean)), y))), count));
+        return new Moments<>(mean, Node.result(variance, toX, toWeights), count);
     }
 
     /** As many products (1, H)·(H, C) as there are rows. */

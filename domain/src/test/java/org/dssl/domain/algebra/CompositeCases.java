@@ -112,6 +112,15 @@ final class CompositeCases {
                         .rows("x", 6, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
                         .rows("share", 2, 1, 0.5, -1, 2)
                         .gives(3, 3, 4.5, 6, 13, 14, 15),
+                OperationCase.of(
+                                "mixHeadsAlong",
+                                (k, in) -> k.mixHeadsAlong(
+                                        in.of("x"), in.index("from"), in.of("share"), in.index("into")))
+                        .rows("x", 6, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
+                        .rows("share", 2, 1, 0.5, -1, 2, 3, 0)
+                        .index("from", 2, 0, 1, 1)
+                        .index("into", 4, 2, 0, 2)
+                        .gives(3, 13, 14, 15, 0, 0, 0, 24, 28.5, 33, 0, 0, 0),
                 OperationCase.of("silu", (k, in) -> k.silu(in.of("x")))
                         .rows("x", 2, -2, 0.5)
                         .gives(2, -0.23840584404423512, 0.3112296656009273));
