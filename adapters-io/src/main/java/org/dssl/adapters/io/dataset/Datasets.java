@@ -65,11 +65,11 @@ public final class Datasets implements DatasetSource {
     private StructureReader reader(Path file, Request request) throws IOException {
         Optional<StructureReader> reader = readers.forFile(file);
         if (reader.isEmpty()) {
-            String hint = Table.isNamedAsOne(file)
-                    ? "a table needs structures: FOLDER beside it, with the files that its rows name. "
-                    : "";
             throw new InvalidInputException(
-                    request.place(), file + " has no known format. " + hint + "Known are " + readers.known());
+                    request.place(),
+                    Table.isNamedAsOne(file)
+                            ? file + " is a table; structures must name the folder of the files that its rows name"
+                            : file + " has no known format. Known are " + readers.known());
         }
         return reader.get();
     }
