@@ -1,6 +1,6 @@
 package org.dssl.it;
 
-import org.dssl.domain.algebra.reference.ReferenceSession;
+import org.dssl.domain.reference.ReferenceSession;
 import org.dssl.domain.program.OptimiserOptions;
 import org.dssl.domain.program.Program;
 import org.dssl.domain.program.TrainingSession;

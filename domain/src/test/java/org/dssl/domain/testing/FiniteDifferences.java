@@ -3,7 +3,7 @@ package org.dssl.domain.testing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dssl.domain.algebra.reference.ReferenceSession;
+import org.dssl.domain.reference.ReferenceSession;
 import org.dssl.domain.program.Feeds;
 import org.dssl.domain.program.ModelState;
 import org.dssl.domain.program.NamedArray;

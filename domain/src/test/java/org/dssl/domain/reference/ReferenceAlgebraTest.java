@@ -1,4 +1,4 @@
-package org.dssl.domain.algebra.reference;
+package org.dssl.domain.reference;
 
 import org.dssl.domain.algebra.TensorAlgebraContract;
 import org.dssl.domain.program.OptimiserOptions;

@@ -1,4 +1,4 @@
-package org.dssl.domain.algebra.reference;
+package org.dssl.domain.reference;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

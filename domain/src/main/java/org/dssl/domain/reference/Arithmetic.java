@@ -1,6 +1,6 @@
-package org.dssl.domain.algebra.reference;
+package org.dssl.domain.reference;
 
-import org.dssl.domain.algebra.reference.Broadcasting.Kernel;
+import org.dssl.domain.reference.Broadcasting.Kernel;
 
 /** The inner loops of operations on two operands. */
 final class Arithmetic {

@@ -1,4 +1,4 @@
-package org.dssl.domain.algebra.reference;
+package org.dssl.domain.reference;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.dssl.domain.algebra.reference;
+package org.dssl.domain.reference;
 
 /** The loops over broadcast operands. Each kernel has its own inner loop, so that the JIT compiles each one tightly. */
 final class Broadcasting {

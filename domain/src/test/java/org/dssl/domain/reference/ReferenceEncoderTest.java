@@ -1,4 +1,4 @@
-package org.dssl.domain.algebra.reference;
+package org.dssl.domain.reference;
 
 import org.dssl.domain.nn.DeeperGatGnn;
 import org.dssl.domain.nn.Encoder;

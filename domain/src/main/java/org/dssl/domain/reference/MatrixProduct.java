@@ -1,4 +1,4 @@
-package org.dssl.domain.algebra.reference;
+package org.dssl.domain.reference;
 
 /** Dense matrix product on row-major arrays. */
 final class MatrixProduct {
