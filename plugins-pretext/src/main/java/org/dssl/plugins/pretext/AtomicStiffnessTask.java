@@ -97,7 +97,9 @@ record AtomicStiffnessTask(ViewRequest view, boolean everyAtom, double scale, bo
         Arrays.setAll(
                 values,
                 atom -> MaskedView.asks(of, atom, everyAtom)
-                        ? Elements.atomicStiffness(of.crystal().atomicNumber(atom)).orElse(unknown) / scale
+                        ? Elements.atomicStiffness(of.crystal().atomicNumber(atom))
+                                        .orElse(unknown)
+                                / scale
                         : Double.NaN);
         into.atomValues(STIFFNESS, values);
     }
