@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.dssl.adapters.io.structure.StructureReaders;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.ports.out.DatasetSource;

@@ -3,7 +3,6 @@ package org.dssl.adapters.io.structure;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,18 +63,5 @@ class StructureFilesTest {
     void aBrokenGzipIsAnError() throws IOException {
         Path file = Files.write(folder.resolve("broken"), new byte[] {0x1f, (byte) 0x8b, 1, 2, 3});
         assertThrows(IOException.class, () -> StructureFiles.bytes(file));
-    }
-
-    @Test
-    void theFirstReaderThatAcceptsIsTaken() throws IOException {
-        StructureReaders readers = StructureReaders.standard();
-        Path cif = Files.writeString(folder.resolve("no-extension"), "# note\ndata_x\n");
-        Path lines = Files.writeString(folder.resolve("set.json"), "{\"id\": 1, \"frac\": []}\n");
-        Path table = Files.writeString(folder.resolve("table.json"), "{\"index\": [0]}\n");
-        assertEquals("CIF", readers.forFile(cif).orElseThrow().format());
-        assertTrue(readers.forFile(lines).orElseThrow().format().contains("JSON lines"));
-        assertTrue(readers.forFile(table).orElseThrow().format().contains("Matbench"));
-        assertTrue(readers.forFile(Files.writeString(folder.resolve("notes.md"), "# Notes\n"))
-                .isEmpty());
     }
 }

@@ -1,10 +1,11 @@
-package org.dssl.adapters.io.structure;
+package org.dssl.adapters.io.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dssl.adapters.io.structure.StructureFiles;
 import org.dssl.adapters.io.structure.cif.CifReader;
 import org.dssl.adapters.io.structure.json.JsonlReader;
 import org.dssl.adapters.io.structure.json.PymatgenJsonReader;
