@@ -19,13 +19,12 @@ function significant(x, digits = 3) {
   return isNumber(x) ? fixed(x, decimalsOf(x, digits)) : MISSING;
 }
 
-/** Decimals for a mean: two digits of its σ, or three of its own. */
-function decimalsOfScore(score) {
-  return score.sigma > 0 ? decimalsOf(score.sigma, 2) : decimalsOf(score.mean, 3);
+/** Decimals for scores side by side: two digits of the largest σ, or three of a mean. */
+function decimalsOfScores(scores) {
+  return Math.min(...scores.map((s) => (s.sigma > 0 ? decimalsOf(s.sigma, 2) : decimalsOf(s.mean, 3))));
 }
 
-function withSigma(score) {
-  const decimals = decimalsOfScore(score);
+function withSigma(score, decimals) {
   const sigma = isNumber(score.sigma) ? " ± " + fixed(score.sigma, decimals) : "";
   return fixed(score.mean, decimals) + sigma;
 }

@@ -40,11 +40,13 @@ function headline(target) {
   const comparison = mainComparison(target.name);
   const unit = target.unit ? ", " + target.unit : "";
   const first = scoreOf(scored[0], target.name);
-  const sentence = comparison ? verdict(comparison) : ["Mean absolute error " + withSigma(first)];
-  const figures = scored.map((v) => [capital(spoken(v.name)), withSigma(scoreOf(v, target.name))]);
+  const decimals = decimalsOfScores(scored.map((v) => scoreOf(v, target.name)));
+  const figures = scored.map((v) => [capital(spoken(v.name)), withSigma(scoreOf(v, target.name), decimals)]);
+  const sentence = comparison ? verdict(comparison)
+    : [scored.length > 1 ? "The errors so far" : "Mean absolute error " + withSigma(first, decimals)];
   figures.push(["Predicting the mean", significant(first.meanPredictor)]);
   return make("div", { className: "headline" },
-    make("p", { className: "verdict" }, ...sentence),
+    make("p", { className: "verdict" }, run.targets.length > 1 ? target.name + ": " : "", ...sentence),
     comparison ? make("p", { className: "evidence" }, evidence(comparison)) : "",
     make("p", { className: "measure" }, `Mean absolute error of ${target.name}${unit}; mean and σ over ${counted(first.parts, partWord())}`),
     make("dl", { className: "figures" }, ...figures.map(([name, value]) =>
@@ -78,15 +80,17 @@ function scoresTable(target) {
   const single = compared.length === 1;
   const change = single ? "Against " + spoken(compared[0].against) : capital(spoken(compared[0]?.variant ?? "")) + " against it";
   const columns = ["Model", "MAE ± σ", "Population σ", ...(compared.length ? [change, "Lower error in"] : [])];
-  const rows = run.variants.filter((v) => scoreOf(v, target.name)).map((v, i) => {
+  const scored = run.variants.filter((v) => scoreOf(v, target.name));
+  const decimals = decimalsOfScores(scored.map((v) => scoreOf(v, target.name)));
+  const rows = scored.map((v, i) => {
     const score = scoreOf(v, target.name);
     const c = compared.find((x) => (single ? x.variant : x.against) === v.name);
-    const cells = [[swatch(modelColour(run.variants.indexOf(v))), spoken(v.name)], withSigma(score), fixed(score.populationSigma, decimalsOfScore(score)),
+    const cells = [[swatch(modelColour(run.variants.indexOf(v))), spoken(v.name)], withSigma(score, decimals),
+      fixed(score.populationSigma, decimals),
       ...(c ? [signedPercent(c.changePercent) + " " + interval(c), `${c.foldsBetter} of ${counted(c.folds, partWord())}`] : ["", ""])];
     return { kind: i === 0 ? "first" : "", cells: cells.slice(0, columns.length) };
   });
-  const first = scoreOf(run.variants.find((v) => scoreOf(v, target.name)), target.name);
-  const mean = ["predicting the mean", significant(first.meanPredictor), "", "", ""].slice(0, columns.length);
+  const mean = ["predicting the mean", significant(scoreOf(scored[0], target.name).meanPredictor), "", "", ""].slice(0, columns.length);
   return table(target.name + (target.unit ? ", " + target.unit : ""), columns.map((title) => ({ title })),
     [...rows, { kind: "quiet", cells: mean }]);
 }
@@ -107,8 +111,8 @@ function showFolds() {
   function show() {
     const t = run.targets.find((x) => x.name === target());
     draw("folds-chart", () => foldsChart(names, t), () => foldsText(names, t));
-    slot("folds-caption").textContent = "Error of each model on the test part of each " + partWord()
-      + "; the line between the marks is their difference.";
+    slot("folds-caption").textContent = "Mean absolute error on the test part of each " + partWord()
+      + (run.variants.length > 1 ? "; the line between the marks is their difference." : ".");
     slot("folds-table").replaceChildren(foldsTable(names, t));
   }
 }

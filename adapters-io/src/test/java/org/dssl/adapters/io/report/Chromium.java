@@ -42,7 +42,7 @@ record Chromium(Path binary) {
                 "--disable-sync",
                 "--user-data-dir=" + Files.createTempDirectory(work, "profile"),
                 "--blink-settings=preferredColorScheme=" + (dark ? 0 : 1),
-                "--window-size=4200,800",
+                "--window-size=5600,800",
                 "--virtual-time-budget=10000",
                 "--dump-dom",
                 page.toUri().toString()));

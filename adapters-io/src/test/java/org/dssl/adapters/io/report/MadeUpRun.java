@@ -162,6 +162,25 @@ final class MadeUpRun {
                 287.4));
     }
 
+    /** Two targets, one held-out set, three repeats, nothing pretrained. */
+    void repeatsOfTwoTargets() {
+        for (int repeat = 0; repeat < 3; repeat++) {
+            List<Prediction> predictions = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                double truth = 40 + 12 * random.nextGaussian();
+                predictions.add(new Prediction(id(0, i), "gap", truth / 20, truth / 20 + 0.2 * random.nextGaussian()));
+                predictions.add(new Prediction(id(0, i), "G_VRH", truth, truth + 6 * random.nextGaussian()));
+            }
+            run.writePredictions("from-scratch", "repeat-" + repeat, predictions);
+            run.writeMetrics(
+                    "from-scratch",
+                    "repeat-" + repeat,
+                    Map.of(
+                            "mae", Map.of("gap", 0.15 + 0.01 * repeat, "G_VRH", 4.8 - 0.3 * repeat),
+                            "mean-predictor-mae", Map.of("gap", 0.5, "G_VRH", 10.1)));
+        }
+    }
+
     private double[] errors(String variant, String metric) {
         return run.parts(variant).stream()
                 .mapToDouble(part -> ((Number) ((Map<?, ?>)

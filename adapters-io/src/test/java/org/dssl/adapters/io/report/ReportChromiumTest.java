@@ -62,7 +62,16 @@ class ReportChromiumTest {
             made.finetune(3, 5);
             made.summary(new Statistics.Change(-1.2, -4, 1.6));
         });
-        open(chromium.get(), false, "finished?390", "finished?1280", "unfinished?390", "begun?1280", "unclear?1280");
+        write("targets", MadeUpRun::repeatsOfTwoTargets);
+        open(
+                chromium.get(),
+                false,
+                "finished?390",
+                "finished?1280",
+                "unfinished?390",
+                "begun?1280",
+                "unclear?1280",
+                "targets?1280");
         open(chromium.get(), true, "finished?390", "finished?1280");
     }
 
@@ -100,6 +109,16 @@ class ReportChromiumTest {
     void anIntervalAroundZeroIsNoDifference() {
         JsonNode seen = healthy("light/unclear?1280");
         assertTrue(seen.get("text").textValue().contains("Pretraining makes no clear difference"));
+    }
+
+    @Test
+    void everyTargetHasItsResult() {
+        JsonNode seen = healthy("light/targets?1280");
+        assertEquals(CHARTS.subList(0, 2), painted(seen));
+        String text = seen.get("text").textValue();
+        assertTrue(text.contains("gap: Mean absolute error 0.160 ± 0.010"), text);
+        assertTrue(text.contains("G_VRH: Mean absolute error 4.50 ± 0.30"), text);
+        assertTrue(text.contains("Repeat by repeat"), text);
     }
 
     private static JsonNode healthy(String page) {
