@@ -72,6 +72,23 @@ public abstract class TrainingSessionContract extends OptimiserContract {
     }
 
     @Test
+    void changingAStatesArraysChangesNoSession() {
+        try (TrainingSession session = open(1)) {
+            train(session, 0, 2);
+            ModelState before = session.state();
+            ModelState written = session.state();
+            session.restore(written);
+            written.weights().get("encoder/weight").values()[0] = 42;
+            written.firstMoments().get("encoder/weight")[0] = 42;
+            assertSameState(before, session.state());
+            ModelState read = session.state();
+            read.weights().get("encoder/weight").values()[0] = 42;
+            read.secondMoments().get("encoder/weight")[0] = 42;
+            assertSameState(before, session.state());
+        }
+    }
+
+    @Test
     void beforeTheFirstStepTheStateHasAllWeightsAndNoMoments() {
         try (TrainingSession session = open(1)) {
             ModelState state = session.state();
