@@ -65,6 +65,7 @@ public final class Experiment {
         try (RunFolder folder = services.folders().open(path, config.resolvedYaml(), fresh)) {
             Optional<RunSummary> finished = finished(folder, stages);
             if (finished.isPresent()) {
+                services.reports().write(folder);
                 listener.finished(finished.get());
                 return finished.get();
             }
