@@ -23,21 +23,30 @@ final class MatrixProduct {
     private static void addRows(double[] a, int at, double[] b, int from, int to, int n, double[] out, int outAt) {
         int p = from;
         for (; p + 4 <= to; p += 4) {
-            double a0 = a[at + p];
-            double a1 = a[at + p + 1];
-            double a2 = a[at + p + 2];
-            double a3 = a[at + p + 3];
-            int row = p * n;
-            for (int c = 0; c < n; c++) {
-                out[outAt + c] +=
-                        a0 * b[row + c] + a1 * b[row + n + c] + a2 * b[row + 2 * n + c] + a3 * b[row + 3 * n + c];
-            }
+            addFour(a, at + p, b, p * n, n, out, outAt);
         }
         for (; p < to; p++) {
-            double factor = a[at + p];
-            for (int c = 0; c < n; c++) {
-                out[outAt + c] += factor * b[p * n + c];
-            }
+            addOne(a[at + p], b, p * n, n, out, outAt);
+        }
+    }
+
+    /** Loops of their own, with an index variable for each row: the form that the JIT turns into vector code. */
+    private static void addFour(double[] a, int at, double[] b, int row0, int n, double[] out, int outAt) {
+        double a0 = a[at];
+        double a1 = a[at + 1];
+        double a2 = a[at + 2];
+        double a3 = a[at + 3];
+        int row1 = row0 + n;
+        int row2 = row1 + n;
+        int row3 = row2 + n;
+        for (int c = 0; c < n; c++) {
+            out[outAt + c] += a0 * b[row0 + c] + a1 * b[row1 + c] + a2 * b[row2 + c] + a3 * b[row3 + c];
+        }
+    }
+
+    private static void addOne(double factor, double[] b, int row, int n, double[] out, int outAt) {
+        for (int c = 0; c < n; c++) {
+            out[outAt + c] += factor * b[row + c];
         }
     }
 
