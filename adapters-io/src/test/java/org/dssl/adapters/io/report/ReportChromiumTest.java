@@ -23,6 +23,7 @@ import org.dssl.adapters.io.run.FileRunFolders;
 import org.dssl.domain.train.Statistics;
 import org.dssl.ports.run.RunFolder;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,9 @@ class ReportChromiumTest {
     private static final List<String> CHARTS =
             List.of("folds-chart", "parity-chart", "pretrain-chart", "finetune-chart");
 
+    private static final String NONE = "no Chromium on the path and no CHROME_BIN.";
+    private static final Optional<Chromium> CHROMIUM = Chromium.find();
+
     @TempDir
     static Path temp;
 
@@ -43,11 +47,10 @@ class ReportChromiumTest {
     /** Starting a browser takes seconds, so all pages of one colour scheme are frames of one window. */
     @BeforeAll
     static void openPages() throws Exception {
-        Optional<Chromium> chromium = Chromium.find();
-        if (chromium.isEmpty()) {
-            System.out.println("ReportChromiumTest skipped: no Chromium on the path and no CHROME_BIN.");
+        if (CHROMIUM.isEmpty()) {
+            System.out.println("ReportChromiumTest skipped: " + NONE);
+            return;
         }
-        assumeTrue(chromium.isPresent(), "no Chromium on the path and no CHROME_BIN");
         write("finished", made -> {
             made.pretrain(60);
             made.finetune(5, 80);
@@ -72,7 +75,12 @@ class ReportChromiumTest {
                 "begun?1280",
                 "unclear?1280",
                 "targets?1280");
-        open(chromium.get(), true, "finished?390", "finished?1280");
+        open(CHROMIUM.get(), true, "finished?390", "finished?1280");
+    }
+
+    @BeforeEach
+    void needsChromium() {
+        assumeTrue(CHROMIUM.isPresent(), NONE);
     }
 
     @ParameterizedTest
