@@ -63,6 +63,12 @@ public final class Experiment {
         listener.started(Provenance.headline(backend, config));
         backend.notice().ifPresent(listener::warning);
         try (RunFolder folder = services.folders().open(path, config.resolvedYaml(), fresh)) {
+            Optional<RunSummary> finished = finished(folder, stages);
+            if (finished.isPresent()) {
+                services.reports().write(folder);
+                listener.finished(finished.get());
+                return finished.get();
+            }
             RunContext context = new RunContext(config, backend, folder, listener, cancellation, services.clock());
             DataStage data = new DataStage(services.datasets(), context);
             try {

@@ -36,6 +36,7 @@ final class Cli {
         Console console = context.console();
         line.setOut(console.out()).setErr(console.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(console.colours() ? Ansi.ON : Ansi.OFF));
+        line.setHelpFactory(HelpText::new);
         line.setUsageHelpWidth(Math.max(80, Math.min(console.columns(), 110)));
         line.setParameterExceptionHandler((e, arguments) -> {
             console.err().println(Usage.message(e));

@@ -13,13 +13,15 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
     private static final int LEAST_TEXT = 58;
     private static final int LONGEST_TEXT = 68;
     private static final int TIME = 10;
+    private static final double LEAST_DONE = 0.005;
     private static final int LEAST_BAR = 10;
     private static final int LONGEST_BAR = 30;
 
     private final Console console;
     private final boolean quiet;
     private final PrintWriter out;
-    private long stageStarted;
+    private long firstMoved;
+    private double firstFraction;
     private long lastShown;
     private boolean lineOpen;
 
@@ -38,8 +40,8 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
 
     @Override
     public synchronized void stageStarted(String stage) {
-        stageStarted = console.clock().millis();
-        lastShown = stageStarted;
+        lastShown = console.clock().millis();
+        firstFraction = Double.NaN;
         if (console.interactive() && !quiet) {
             redraw(label(stage) + "…");
         }
@@ -49,18 +51,23 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
     public synchronized void moved(
             String stage, String part, int epoch, int epochs, double fractionDone, String figures) {
         long now = console.clock().millis();
+        if (Double.isNaN(firstFraction)) {
+            firstFraction = fractionDone;
+            firstMoved = now;
+        }
         if (quiet || now - lastShown < (console.interactive() ? REDRAW_MILLIS : LINE_MILLIS)) {
             return;
         }
         lastShown = now;
         String where = part.isEmpty() ? "" : part + "  ";
         String count = epochs > 0 ? "epoch " + epoch + "/" + epochs + "  " : "";
-        String left = timeLeft((now - stageStarted) / 1000.0, fractionDone);
+        String said = figures.isEmpty() ? "" : figures + "  ";
+        String left = timeLeft((now - firstMoved) / 1000.0, fractionDone);
         if (console.interactive()) {
-            redraw(withBar(label(stage) + where, fractionDone, "  " + count + figures + "  " + left));
+            redraw(withBar(label(stage) + where, fractionDone, "  " + count + said + left));
         } else {
             String percent = (int) Math.floor(100 * fractionDone) + " %  ";
-            println(label(stage) + where + percent + count + figures + (figures.isEmpty() ? "" : "  ") + left);
+            println((label(stage) + where + percent + count + said + left).stripTrailing());
         }
     }
 
@@ -95,8 +102,10 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
         return String.format(" %-9s ", stage);
     }
 
-    private static String timeLeft(double spent, double fraction) {
-        return fraction <= 0 ? "" : "ETA " + Durations.left(spent * (1 - fraction) / fraction);
+    /** From what was done since the first word: what was done before it was slow to begin, or in an earlier run. */
+    private String timeLeft(double spent, double fraction) {
+        double done = fraction - firstFraction;
+        return done < LEAST_DONE ? "" : "ETA " + Durations.left(spent * (1 - fraction) / done);
     }
 
     /** The bar gives way where the line is too narrow, then the figures do. */

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 /** What all commands have. */
 @Command(
         sortOptions = false,
+        synopsisHeading = "%nUsage: ",
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%nArguments:%n",
         footerHeading = "%nExamples:%n",

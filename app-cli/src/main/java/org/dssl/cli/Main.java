@@ -1,7 +1,9 @@
 package org.dssl.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +39,8 @@ public final class Main {
         boolean colours = terminal && System.getenv("NO_COLOR") == null;
         int columns = Integer.getInteger("dssl.columns", 100);
         return new Console(
-                writer(FileDescriptor.out),
-                writer(FileDescriptor.err),
+                writer(new FileOutputStream(FileDescriptor.out)),
+                writer(errors()),
                 terminal,
                 colours,
                 Math.max(40, columns),
@@ -46,7 +48,17 @@ public final class Main {
     }
 
     /** UTF-8 whatever the locale: bars and units need it. */
-    private static PrintWriter writer(FileDescriptor stream) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8));
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    }
+
+    /** The script filters TensorFlow's chatter out of the error stream, and hands us the stream as it was. */
+    private static OutputStream errors() {
+        String path = System.getProperty("dssl.errors");
+        try {
+            return path == null ? new FileOutputStream(FileDescriptor.err) : new FileOutputStream(path, true);
+        } catch (FileNotFoundException e) {
+            return new FileOutputStream(FileDescriptor.err);
+        }
     }
 }

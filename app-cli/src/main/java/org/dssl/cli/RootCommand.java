@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "dssl",
-        header = "dssl: physics-guided self-supervised learning for crystals%n",
+        header = "dssl: physics-guided self-supervised learning for crystals",
         customSynopsis = "dssl COMMAND [OPTIONS]",
         commandListHeading = "%nCommands:%n",
         versionProvider = Version.class,

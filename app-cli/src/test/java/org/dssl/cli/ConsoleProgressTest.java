@@ -34,6 +34,7 @@ class ConsoleProgressTest {
     void inATerminalTheLineIsRedrawnInPlaceAndReplacedAtTheEnd() {
         ConsoleProgress progress = new ConsoleProgress(cli.console(true, false, 80), false);
         progress.stageStarted("finetune");
+        progress.moved("finetune", "fold 2/5", 1, 300, 0, "never shown");
         cli.clock.advance(10);
         progress.moved("finetune", "fold 2/5", 104, 300, 0.25, "train 0.061");
         progress.moved("finetune", "fold 2/5", 105, 300, 0.26, "too soon to be shown");
@@ -43,6 +44,17 @@ class ConsoleProgressTest {
                         + " finetune  fold 2/5  ━━━━╸──────────────  epoch 104/300  train 0.061  ETA 00:30" + CLEAR
                         + " finetune  done                                                      1 h 05 min\n",
                 cli.out.toString());
+    }
+
+    @Test
+    void theTimeLeftFollowsFromThisRunNotFromWhatAnEarlierOneDid() {
+        ConsoleProgress progress = new ConsoleProgress(cli.console(false, false, 80), false);
+        progress.stageStarted("finetune");
+        cli.clock.advance(60);
+        progress.moved("finetune", "", 0, 0, 0.5, "");
+        cli.clock.advance(10);
+        progress.moved("finetune", "", 0, 0, 0.75, "");
+        assertEquals(" finetune  50 %\n finetune  75 %  ETA 00:10\n", cli.out.toString());
     }
 
     @Test

@@ -54,9 +54,8 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.tensorflow..", "org.bytedeco..");
 
-    private static final ArchRule ADAPTERS_APART = slices().matching("org.dssl.adapters.(*)..")
-            .should()
-            .notDependOnEachOther();
+    private static final ArchRule ADAPTERS_APART =
+            slices().matching("org.dssl.adapters.(*)..").should().notDependOnEachOther();
 
     private static final ArchRule ADAPTERS_INWARDS = noClasses()
             .that()
@@ -118,7 +117,8 @@ class ArchitectureTest {
 
     @Test
     void seesEveryModule() {
-        for (String part : new String[] {"domain", "ports", "plugins", "adapters.tensorflow", "adapters.io", "app", "cli"}) {
+        for (String part :
+                new String[] {"domain", "ports", "plugins", "adapters.tensorflow", "adapters.io", "app", "cli"}) {
             assertTrue(
                     ALL.stream().anyMatch(c -> c.getPackageName().startsWith("org.dssl." + part)),
                     "no class of " + part + " was seen: the rules would pass on nothing");

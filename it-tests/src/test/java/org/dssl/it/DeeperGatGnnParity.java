@@ -74,7 +74,8 @@ abstract class DeeperGatGnnParity {
             Map<String, double[]> gradients = session.gradients(feeds(), 1);
             Map<String, ReferenceArrays.Array> expected = names.read(file, "train/grad/", name -> true);
             assertEquals(36, expected.size(), "live parameters");
-            expected.forEach((name, array) -> close(name, array.values(), gradients.get(name), tolerance().gradients()));
+            expected.forEach((name, array) ->
+                    close(name, array.values(), gradients.get(name), tolerance().gradients()));
         }
     }
 
@@ -82,11 +83,18 @@ abstract class DeeperGatGnnParity {
     void oneStepMovesParametersAndRunningStatisticsAsTheReferences() {
         try (TrainingSession session = open()) {
             double loss = session.step(feeds(), RATE, 1).loss();
-            close("loss", file.get("train/loss").values(), new double[] {loss}, tolerance().outputs());
+            close(
+                    "loss",
+                    file.get("train/loss").values(),
+                    new double[] {loss},
+                    tolerance().outputs());
             ModelState after = session.state();
             names.read(file, "train/running/", name -> true)
                     .forEach((name, array) -> close(
-                            name, array.values(), after.weights().get(name).values(), tolerance().outputs()));
+                            name,
+                            array.values(),
+                            after.weights().get(name).values(),
+                            tolerance().outputs()));
             Map<String, ReferenceArrays.Array> gradients = names.read(file, "train/grad/", name -> true);
             names.read(file, "train/after_step/", gradients::containsKey)
                     .forEach((name, array) -> afterStep(
@@ -118,12 +126,20 @@ abstract class DeeperGatGnnParity {
             for (int step = 0; step < losses.length; step++) {
                 losses[step] = session.step(feeds(), RATE, step).loss();
             }
-            close("losses", file.get("train/losses_5_steps").values(), losses, tolerance().gradients());
+            close(
+                    "losses",
+                    file.get("train/losses_5_steps").values(),
+                    losses,
+                    tolerance().gradients());
         }
     }
 
     private void outputs(String reference, TrainingSession.Outcome outcome, String name) {
-        close(reference, file.get(reference).values(), outcome.values().get(name).values(), tolerance().outputs());
+        close(
+                reference,
+                file.get(reference).values(),
+                outcome.values().get(name).values(),
+                tolerance().outputs());
     }
 
     private static void close(String name, double[] expected, double[] actual, double relative) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExperimentIT {
     @TempDir
-    Path folder;
+    static Path folder;
 
     private RunSummary summary;
 
@@ -87,7 +87,8 @@ class ExperimentIT {
 
     @Test
     void anotherSeedGivesOtherPredictions() throws IOException {
-        SmallRun.experiment(folder, "other-seed", "seed=8", "finetune.compare=[]").run(ProgressListener.SILENT);
+        SmallRun.experiment(folder, "other-seed", "seed=8", "finetune.compare=[]")
+                .run(ProgressListener.SILENT);
         assertFalse(Arrays.equals(
                 SmallRun.predictions(folder, "first", "pretrained", "fold-0"),
                 SmallRun.predictions(folder, "other-seed", "pretrained", "fold-0")));
@@ -106,14 +107,16 @@ class ExperimentIT {
     void anInterruptedRunContinuesToTheSameBytes(String stage, double fraction) throws IOException {
         String run = "stopped-" + stage + fraction;
         Experiment experiment = SmallRun.experiment(folder, run);
-        assertThrows(CancellationException.class, () -> experiment.run(new ProgressListener() {
-            @Override
-            public void moved(String in, String part, int epoch, int epochs, double done, String figures) {
-                if (in.equals(stage) && done >= fraction) {
-                    experiment.cancel();
-                }
-            }
-        }));
+        assertThrows(
+                CancellationException.class,
+                () -> experiment.run(new ProgressListener() {
+                    @Override
+                    public void moved(String in, String part, int epoch, int epochs, double done, String figures) {
+                        if (in.equals(stage) && done >= fraction) {
+                            experiment.cancel();
+                        }
+                    }
+                }));
         assertTrue(Files.exists(folder.resolve(run).resolve("report.html")), "a stopped run has a report");
         SmallRun.experiment(folder, run).run(ProgressListener.SILENT);
         for (String variant : List.of("pretrained", "from-scratch")) {
@@ -126,7 +129,9 @@ class ExperimentIT {
 
     @Test
     void theQuotientChangesResultsByRoundingOnly() throws IOException {
-        String[] plain = {"finetune.compare=[]", "finetune.epochs=2", "finetune.dropout=0", "pretrain.epochs=1", "pretrain.dropout=0"};
+        String[] plain = {
+            "finetune.compare=[]", "finetune.epochs=2", "finetune.dropout=0", "pretrain.epochs=1", "pretrain.dropout=0"
+        };
         RunSummary on = SmallRun.experiment(folder, "quotient-on", plain).run(ProgressListener.SILENT);
         String[] off = Arrays.copyOf(plain, plain.length + 1);
         off[plain.length] = "graph.quotient=off";
@@ -148,7 +153,10 @@ class ExperimentIT {
         try (Predictor predictor = Dssl.create().predictor(folder.resolve("first"))) {
             assertEquals(3, predictor.models());
             Predictor.Row one = predictor.predict(List.of(rocksalt)).rows().get(0);
-            Predictor.Row two = predictor.predict(List.of(rocksalt, rocksalt.withId("again"))).rows().get(1);
+            Predictor.Row two = predictor
+                    .predict(List.of(rocksalt, rocksalt.withId("again")))
+                    .rows()
+                    .get(1);
             assertTrue(Double.isFinite(one.mean()[0]) && one.spread()[0] >= 0);
             assertEquals(one.mean()[0], two.mean()[0], 1e-5);
         }
@@ -160,7 +168,8 @@ class ExperimentIT {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true));
         try {
-            SmallRun.experiment(folder, "quiet", "finetune.epochs=1", "pretrain.epochs=1").run(ProgressListener.SILENT);
+            SmallRun.experiment(folder, "quiet", "finetune.epochs=1", "pretrain.epochs=1")
+                    .run(ProgressListener.SILENT);
         } finally {
             System.setOut(before);
         }

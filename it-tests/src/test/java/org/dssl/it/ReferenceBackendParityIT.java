@@ -1,9 +1,9 @@
 package org.dssl.it;
 
-import org.dssl.domain.algebra.reference.ReferenceSession;
 import org.dssl.domain.program.OptimiserOptions;
 import org.dssl.domain.program.Program;
 import org.dssl.domain.program.TrainingSession;
+import org.dssl.domain.reference.ReferenceSession;
 
 class ReferenceBackendParityIT extends DeeperGatGnnParity {
     @Override

@@ -71,7 +71,10 @@ final class SmallRun {
     }
 
     static byte[] predictions(Path folder, String run, String variant, String part) throws IOException {
-        return Files.readAllBytes(
-                folder.resolve(run).resolve("finetune").resolve(variant).resolve(part).resolve("predictions.csv"));
+        return Files.readAllBytes(folder.resolve(run)
+                .resolve("finetune")
+                .resolve(variant)
+                .resolve(part)
+                .resolve("predictions.csv"));
     }
 }

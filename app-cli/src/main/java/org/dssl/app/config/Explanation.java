@@ -146,6 +146,6 @@ public final class Explanation {
     private static String standard(Option option) {
         Object value = option.defaultValue();
         String unit = option.unit().isEmpty() || value == null ? "" : " " + option.unit();
-        return "".equals(value) ? "none" : Wording.value(value) + unit;
+        return value == null || "".equals(value) ? "—" : Wording.value(value) + unit;
     }
 }

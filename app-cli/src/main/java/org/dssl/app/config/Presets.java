@@ -29,9 +29,9 @@ final class Presets {
         this.reader = reader;
     }
 
-    /** Whether a value comes from a preset, so that the user cannot mend it. */
+    /** Whether a value comes from a preset, not from the user. */
     static boolean holds(ConfigNode node) {
-        return node.file().startsWith(FILE);
+        return node.file().startsWith(FILE) && NAMES.contains(node.file().substring(FILE.length()));
     }
 
     /** All layers with the presets that they name below them, merged. */

@@ -12,7 +12,8 @@ import org.dssl.ports.config.Option;
 final class ResolvedYaml {
     private static final Pattern PLAIN =
             Pattern.compile("[A-Za-z/_.][A-Za-z0-9/_.-]*( [A-Za-z0-9/_.-]+)*|builtin:[A-Za-z0-9_-]+");
-    private static final Pattern SPECIAL = Pattern.compile("(?i)true|false|on|off|null|[.]([0-9].*|inf|nan)");
+    private static final Pattern SPECIAL =
+            Pattern.compile("(?i)true|false|on|off|yes|no|y|n|null|[.]([0-9].*|inf|nan)");
 
     private final StringBuilder text = new StringBuilder();
 

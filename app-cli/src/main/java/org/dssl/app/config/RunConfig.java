@@ -112,9 +112,9 @@ public record RunConfig(
 
     /**
      * @param type {@code k-fold} or {@code holdout}
-     * @param folds how many (k-fold without a column)
+     * @param folds how many; 0 with a column
      * @param column a label that names each row's fold, or null
-     * @param selected folds to test on; empty is all. Numbers for seeded folds, values for a column
+     * @param selected values of the column to test on; empty is all
      * @param repeats of a hold-out
      * @param train fraction of a hold-out; {@code validation} and the rest are validation and test
      */

@@ -47,7 +47,7 @@ public final class Schema {
                         Option.text(
                                 "output",
                                 null,
-                                "Folder of the run, relative to the working directory; runs/NAME for NAME.yaml"),
+                                "Folder of the run, relative to the working directory; runs/NAME for NAME.yaml if left out"),
                         Option.choice(
                                 "on-bad-structure",
                                 "skip",

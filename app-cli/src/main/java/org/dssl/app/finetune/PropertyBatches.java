@@ -16,16 +16,6 @@ record PropertyBatches(PropertyFeeds feeds, List<PreparedCrystal> crystals, doub
         implements BatchSource {
 
     @Override
-    public int batchesPerEpoch() {
-        return order.batches();
-    }
-
-    @Override
-    public int size(int number) {
-        return order.size(number);
-    }
-
-    @Override
     public Feeds batch(int epoch, int number) {
         int[] rows = order.rows(epoch, number);
         return feeds.of(

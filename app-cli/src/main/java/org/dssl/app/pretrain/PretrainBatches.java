@@ -39,16 +39,6 @@ record PretrainBatches(
     private record Entry(GraphPacker.Item item, List<LabelSet> labels) {}
 
     @Override
-    public int batchesPerEpoch() {
-        return order.batches();
-    }
-
-    @Override
-    public int size(int number) {
-        return order.size(number);
-    }
-
-    @Override
     public Feeds batch(int epoch, int number) {
         int[] rows = order.rows(epoch, number);
         Feeds feeds = new Feeds();

@@ -4,11 +4,19 @@ import org.dssl.domain.program.Feeds;
 
 /** The batches of a training, reproducible: a batch depends on epoch and number alone. */
 public interface BatchSource {
-    int batchesPerEpoch();
+
+    /** The order of rows, cut into batches. */
+    Order order();
 
     /** Called from another thread than the one that trains. */
     Feeds batch(int epoch, int number);
 
+    default int batchesPerEpoch() {
+        return order().batches();
+    }
+
     /** How many crystals a batch holds: the weight of its loss in the epoch's mean. */
-    int size(int number);
+    default int size(int number) {
+        return order().size(number);
+    }
 }

@@ -5,10 +5,10 @@ import org.dssl.adapters.tensorflow.Device;
 import org.dssl.adapters.tensorflow.TensorFlowBackend;
 import org.dssl.app.BackendFactory;
 import org.dssl.app.config.RunConfig.ComputeConfig;
-import org.dssl.domain.algebra.reference.ReferenceSession;
 import org.dssl.domain.program.OptimiserOptions;
 import org.dssl.domain.program.Program;
 import org.dssl.domain.program.TrainingSession;
+import org.dssl.domain.reference.ReferenceSession;
 import org.dssl.ports.out.ModelBackend;
 
 /** The backends by their names in the configuration. */

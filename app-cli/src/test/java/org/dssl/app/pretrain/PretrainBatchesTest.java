@@ -34,7 +34,10 @@ import org.junit.jupiter.api.Test;
 class PretrainBatchesTest {
     private static final PretextTasks TASKS = PretextTasks.discovered(PretextTasks.class.getClassLoader());
     private static final List<Crystal> CRYSTALS = List.of(
-            cubic("NaCl", 5.64, 11, 17), cubic("MgO", 4.21, 12, 8), cubic("CsF", 6.01, 55, 9), cubic("LiH", 4.08, 3, 1));
+            cubic("NaCl", 5.64, 11, 17),
+            cubic("MgO", 4.21, 12, 8),
+            cubic("CsF", 6.01, 55, 9),
+            cubic("LiH", 4.08, 3, 1));
 
     private static Crystal cubic(String id, double a, int cation, int anion) {
         return new Crystal(
@@ -119,11 +122,14 @@ class PretrainBatchesTest {
     @Test
     void theQuotientOfViewsTrainsAsTheirFullGraphs() {
         List<ViewPlan.Named> tasks = new java.util.ArrayList<>(maskAndStiffness("class"));
-        tasks.add(new ViewPlan.Named("valence", 0.3, task("valence-electrons", Map.of("atoms", "all", "unit", "class"))));
+        tasks.add(
+                new ViewPlan.Named("valence", 0.3, task("valence-electrons", Map.of("atoms", "all", "unit", "class"))));
         tasks.add(new ViewPlan.Named(
                 "contrast",
                 0.7,
-                task("contrastive", Map.of("loss", "cosine", "augment", List.of("mask-atoms"), "projector", List.of()))));
+                task(
+                        "contrastive",
+                        Map.of("loss", "cosine", "augment", List.of("mask-atoms"), "projector", List.of()))));
         double[] full = losses(batches(false, true, tasks));
         double[] quotient = losses(batches(true, true, tasks));
         for (int i = 0; i < full.length; i++) {
@@ -141,7 +147,8 @@ class PretrainBatchesTest {
                 batches.labels());
         try (TrainingSession session = TestBackend.open(program, OptimiserOptions.adamW(0.01, false), 5)) {
             return IntStream.range(0, 4)
-                    .mapToDouble(step -> session.step(batches.batch(0, 0), 1e-2, step).loss())
+                    .mapToDouble(step ->
+                            session.step(batches.batch(0, 0), 1e-2, step).loss())
                     .toArray();
         }
     }

@@ -21,6 +21,9 @@ public final class GraphPacker {
      */
     public record Item(Crystal crystal, CrystalGraph graph, boolean[] masked) {}
 
+    /** Lengths that differ by less, Å, differ by rounding. */
+    private static final double EQUAL = 1e-9;
+
     private final FeatureOptions options;
 
     public GraphPacker(FeatureOptions options) {
@@ -129,22 +132,21 @@ public final class GraphPacker {
 
         /** Appends the graph's distinct lengths; returns the length of each edge, counted over the batch. */
         private int[] addLengths(CrystalGraph graph) {
-            LengthClasses classes = LengthClasses.of(graph.distance(), weights(graph), options.lengthTolerance());
+            DistanceClasses classes = DistanceClasses.of(graph.distance(), tolerance(graph));
             System.arraycopy(classes.mean(), 0, length, lengths, classes.mean().length);
             int[] ofEdge = new int[graph.edges()];
             for (int e = 0; e < ofEdge.length; e++) {
-                ofEdge[e] = lengths + classes.classOf()[e];
+                ofEdge[e] = lengths + classes.of()[e];
             }
             lengths += classes.mean().length;
             return ofEdge;
         }
 
-        private double[] weights(CrystalGraph graph) {
-            double[] weights = new double[graph.edges()];
-            for (int e = 0; e < weights.length; e++) {
-                weights[e] = (double) graph.atomMultiplicity()[graph.source()[e]] * graph.edgeMultiplicity()[e];
-            }
-            return weights;
+        /** A quotient's lengths are means of classes already: only equal ones are one. */
+        private double tolerance(CrystalGraph graph) {
+            boolean quotient = Arrays.stream(graph.edgeMultiplicity()).anyMatch(m -> m > 1)
+                    || Arrays.stream(graph.atomMultiplicity()).anyMatch(m -> m > 1);
+            return quotient ? EQUAL : options.lengthTolerance();
         }
 
         private void addEdges(CrystalGraph graph, int[] lengthOfEdge) {

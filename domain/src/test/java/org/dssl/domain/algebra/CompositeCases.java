@@ -114,8 +114,8 @@ final class CompositeCases {
                         .gives(3, 3, 4.5, 6, 13, 14, 15),
                 OperationCase.of(
                                 "mixHeadsAlong",
-                                (k, in) -> k.mixHeadsAlong(
-                                        in.of("x"), in.index("from"), in.of("share"), in.index("into")))
+                                (k, in) ->
+                                        k.mixHeadsAlong(in.of("x"), in.index("from"), in.of("share"), in.index("into")))
                         .rows("x", 6, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
                         .rows("share", 2, 1, 0.5, -1, 2, 3, 0)
                         .index("from", 2, 0, 1, 1)

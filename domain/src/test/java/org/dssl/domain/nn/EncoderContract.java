@@ -83,8 +83,7 @@ public abstract class EncoderContract {
 
     private static GraphPacker.Item item(Crystal crystal, boolean quotient) {
         CrystalGraph full = GraphBuilder.build(crystal, GRAPH);
-        CrystalGraph graph =
-                quotient ? Quotient.of(full, crystal.atomicNumbers(), GRAPH.tolerance()) : full;
+        CrystalGraph graph = quotient ? Quotient.of(full, crystal.atomicNumbers(), GRAPH.tolerance()) : full;
         return new GraphPacker.Item(crystal, graph, null);
     }
 
@@ -92,7 +91,9 @@ public abstract class EncoderContract {
         Feeds feeds = new Feeds();
         new GraphPacker(FEATURES)
                 .pack(crystals.stream().map(c -> item(c, quotient)).toList(), "", feeds);
-        double[] target = IntStream.range(0, crystals.size()).mapToDouble(i -> 0.4 * i - 0.3).toArray();
+        double[] target = IntStream.range(0, crystals.size())
+                .mapToDouble(i -> 0.4 * i - 0.3)
+                .toArray();
         double[] ones = new double[crystals.size()];
         Arrays.fill(ones, 1);
         return feeds.numbers(PropertyProgram.TARGET, target, crystals.size(), 1)
@@ -156,7 +157,8 @@ public abstract class EncoderContract {
     @Test
     void rotationsAndTranslationsDoNotMatter() {
         try (TrainingSession session = open()) {
-            List<Crystal> moved = ALL.stream().map(EncoderContract::rotatedAndShifted).toList();
+            List<Crystal> moved =
+                    ALL.stream().map(EncoderContract::rotatedAndShifted).toList();
             // Lengths change in their last digits, which is more than rounding of the network itself.
             assertSame("moved", predict(session, ALL, false), predict(session, moved, false), 10 * tolerance());
         }
@@ -186,11 +188,14 @@ public abstract class EncoderContract {
             try (TrainingSession session = open()) {
                 gradients.add(session.gradients(feeds(ALL, quotient), 1));
                 losses.add(IntStream.range(0, 3)
-                        .mapToDouble(s -> session.step(feeds(ALL, quotient), 1e-3, s).loss())
+                        .mapToDouble(
+                                s -> session.step(feeds(ALL, quotient), 1e-3, s).loss())
                         .toArray());
             }
         }
-        gradients.get(0).forEach((name, full) -> assertSame(name, full, gradients.get(1).get(name), gradientTolerance()));
+        gradients
+                .get(0)
+                .forEach((name, full) -> assertSame(name, full, gradients.get(1).get(name), gradientTolerance()));
         assertSame("losses of three steps", losses.get(0), losses.get(1), gradientTolerance());
     }
 
@@ -200,13 +205,15 @@ public abstract class EncoderContract {
         try (TrainingSession session = open()) {
             Feeds feeds = feeds(ALL, true);
             Map<String, double[]> gradients = session.gradients(feeds, 1);
-            Map<String, NamedArray> weights = new LinkedHashMap<>(session.state().weights());
+            Map<String, NamedArray> weights =
+                    new LinkedHashMap<>(session.state().weights());
             RandomStream random = RandomStream.of(3);
             gradients.forEach((name, gradient) -> {
                 int at = random.nextInt(gradient.length);
                 double h = 1e-5;
-                double slope = (loss(session, feeds, weights, name, at, h) - loss(session, feeds, weights, name, at, -h))
-                        / (2 * h);
+                double slope =
+                        (loss(session, feeds, weights, name, at, h) - loss(session, feeds, weights, name, at, -h))
+                                / (2 * h);
                 assertEquals(slope, gradient[at], 1e-6 * (1 + Math.abs(slope)), name + "[" + at + "]");
             });
         }

@@ -3,13 +3,13 @@ package org.dssl.domain.testing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dssl.domain.algebra.reference.ReferenceSession;
 import org.dssl.domain.program.Feeds;
 import org.dssl.domain.program.ModelState;
 import org.dssl.domain.program.NamedArray;
 import org.dssl.domain.program.OptimiserOptions;
 import org.dssl.domain.program.Program;
 import org.dssl.domain.program.TrainingSession;
+import org.dssl.domain.reference.ReferenceSession;
 
 /**
  * Gradients of a program's loss without any differentiation: central differences of its value in evaluation mode,

@@ -40,11 +40,10 @@ public final class TensorAssertions {
     public static void assertClose(double[] expected, double[] found, Tolerance tolerance, String what) {
         assertEquals(expected.length, found.length, what + ": number of values");
         int worst = -1;
-        double excess = 0;
+        double excess = 1;
         for (int i = 0; i < expected.length; i++) {
-            double ratio = Math.abs(found[i] - expected[i]) / tolerance.allowed(expected[i]);
-            // "not at most" rather than "more than": NaN must fail
-            if (!isSame(expected[i], found[i]) && !(ratio <= Math.max(1, excess))) {
+            double ratio = ratio(expected[i], found[i], tolerance);
+            if (ratio > excess) {
                 worst = i;
                 excess = ratio;
             }
@@ -55,8 +54,12 @@ public final class TensorAssertions {
         }
     }
 
-    /** Equal, for infinities whose difference is not a number. */
-    private static boolean isSame(double a, double b) {
-        return a == b;
+    /** How many times the difference is what is allowed; infinite where it is not a number. */
+    private static double ratio(double expected, double found, Tolerance tolerance) {
+        if (expected == found) {
+            return 0;
+        }
+        double ratio = Math.abs(found - expected) / tolerance.allowed(expected);
+        return Double.isNaN(ratio) ? Double.POSITIVE_INFINITY : ratio;
     }
 }

@@ -14,7 +14,6 @@ import org.dssl.ports.spi.Head;
 import org.dssl.ports.spi.Labels;
 import org.dssl.ports.spi.Outputs;
 import org.dssl.ports.spi.PretextTask;
-import org.dssl.ports.spi.PretextTaskProvider;
 import org.dssl.ports.spi.Targets;
 import org.dssl.ports.spi.ViewRequest;
 
@@ -30,20 +29,9 @@ record AtomicStiffnessTask(ViewRequest view, boolean everyAtom, double scale, bo
     private static final String STIFFNESS = "stiffness";
 
     /** Declares the task. */
-    public static final class Provider implements PretextTaskProvider {
-        @Override
-        public int spiVersion() {
-            return SPI_VERSION;
-        }
-
-        @Override
-        public String id() {
-            return "atomic-stiffness";
-        }
-
-        @Override
-        public String description() {
-            return "Predict the atomic stiffness (Jin, Yuan, Gao 2023) of masked atoms";
+    public static final class Provider extends BuiltinProvider {
+        public Provider() {
+            super("atomic-stiffness", "Predict the atomic stiffness (Jin, Yuan, Gao 2023) of masked atoms");
         }
 
         @Override
@@ -97,7 +85,9 @@ record AtomicStiffnessTask(ViewRequest view, boolean everyAtom, double scale, bo
         Arrays.setAll(
                 values,
                 atom -> MaskedView.asks(of, atom, everyAtom)
-                        ? Elements.atomicStiffness(of.crystal().atomicNumber(atom)).orElse(unknown) / scale
+                        ? Elements.atomicStiffness(of.crystal().atomicNumber(atom))
+                                        .orElse(unknown)
+                                / scale
                         : Double.NaN);
         into.atomValues(STIFFNESS, values);
     }

@@ -11,7 +11,6 @@ import org.dssl.ports.spi.Head;
 import org.dssl.ports.spi.Labels;
 import org.dssl.ports.spi.Outputs;
 import org.dssl.ports.spi.PretextTask;
-import org.dssl.ports.spi.PretextTaskProvider;
 import org.dssl.ports.spi.Targets;
 import org.dssl.ports.spi.ViewRequest;
 
@@ -26,20 +25,9 @@ record ContrastiveTask(String lossName, List<Augmentation> augmentations, List<I
     private static final String PREDICTOR = "predictor";
 
     /** Declares the task. */
-    public static final class Provider implements PretextTaskProvider {
-        @Override
-        public int spiVersion() {
-            return SPI_VERSION;
-        }
-
-        @Override
-        public String id() {
-            return "contrastive";
-        }
-
-        @Override
-        public String description() {
-            return "Draw the embeddings of two augmented copies of a crystal together";
+    public static final class Provider extends BuiltinProvider {
+        public Provider() {
+            super("contrastive", "Draw the embeddings of two augmented copies of a crystal together");
         }
 
         @Override

@@ -11,7 +11,6 @@ import org.dssl.ports.spi.Head;
 import org.dssl.ports.spi.Labels;
 import org.dssl.ports.spi.Outputs;
 import org.dssl.ports.spi.PretextTask;
-import org.dssl.ports.spi.PretextTaskProvider;
 import org.dssl.ports.spi.Targets;
 import org.dssl.ports.spi.ViewRequest;
 
@@ -25,20 +24,9 @@ record MaskTask(ViewRequest view, int outputs) implements PretextTask {
     private static final String ELEMENT = "element";
 
     /** Declares the task. */
-    public static final class Provider implements PretextTaskProvider {
-        @Override
-        public int spiVersion() {
-            return SPI_VERSION;
-        }
-
-        @Override
-        public String id() {
-            return "mask";
-        }
-
-        @Override
-        public String description() {
-            return "Predict the element of masked atoms";
+    public static final class Provider extends BuiltinProvider {
+        public Provider() {
+            super("mask", "Predict the element of masked atoms");
         }
 
         @Override

@@ -11,7 +11,6 @@ import org.dssl.ports.spi.Head;
 import org.dssl.ports.spi.Labels;
 import org.dssl.ports.spi.Outputs;
 import org.dssl.ports.spi.PretextTask;
-import org.dssl.ports.spi.PretextTaskProvider;
 import org.dssl.ports.spi.Targets;
 import org.dssl.ports.spi.ViewRequest;
 
@@ -21,20 +20,9 @@ record ValenceElectronsTask(ViewRequest view, boolean everyAtom) implements Pret
     private static final int CLASSES = 17;
 
     /** Declares the task. */
-    public static final class Provider implements PretextTaskProvider {
-        @Override
-        public int spiVersion() {
-            return SPI_VERSION;
-        }
-
-        @Override
-        public String id() {
-            return "valence-electrons";
-        }
-
-        @Override
-        public String description() {
-            return "Predict the number of valence electrons (1 … 17) of masked atoms";
+    public static final class Provider extends BuiltinProvider {
+        public Provider() {
+            super("valence-electrons", "Predict the number of valence electrons (1 … 17) of masked atoms");
         }
 
         @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.dssl.adapters.io.structure.StructureReaders;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.ports.out.DatasetSource;
@@ -65,11 +64,11 @@ public final class Datasets implements DatasetSource {
     private StructureReader reader(Path file, Request request) throws IOException {
         Optional<StructureReader> reader = readers.forFile(file);
         if (reader.isEmpty()) {
-            String hint = Table.isNamedAsOne(file)
-                    ? "a table needs structures: FOLDER beside it, with the files that its rows name. "
-                    : "";
             throw new InvalidInputException(
-                    request.place(), file + " has no known format. " + hint + "Known are " + readers.known());
+                    request.place(),
+                    Table.isNamedAsOne(file)
+                            ? file + " is a table; structures must name the folder of the files that its rows name"
+                            : file + " has no known format. Known are " + readers.known());
         }
         return reader.get();
     }

@@ -2,6 +2,7 @@ package org.dssl.adapters.io.dataset;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dssl.adapters.io.structure.StructureFiles;
-import org.dssl.adapters.io.structure.StructureReaders;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.out.StructureReader;
 import org.dssl.ports.out.StructureSink;
@@ -34,7 +34,7 @@ final class FolderSource {
 
     /** Without hidden files, in one order on every machine. */
     static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
+        try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return walk.filter(file -> !hidden(folder.relativize(file)) && Files.isRegularFile(file))
                     .sorted(Comparator.comparing(
                             file -> folder.relativize(file).toString().replace('\\', '/')))

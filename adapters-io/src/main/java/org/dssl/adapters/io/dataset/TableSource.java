@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dssl.adapters.io.structure.StructureFiles;
-import org.dssl.adapters.io.structure.StructureReaders;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.problem.Suggestions;
@@ -19,6 +18,9 @@ import org.dssl.ports.out.StructureSink;
 final class TableSource {
     /** A folder with this table, which has no header, is in the layout of the DSSL authors' code. */
     static final String TARGETS = "targets.csv";
+
+    /** Beyond so many names a suggestion for each missing one costs more than it helps. */
+    private static final int SUGGESTED = 1000;
 
     private final String place;
     private final FolderSource files;
@@ -87,7 +89,8 @@ final class TableSource {
             return table.columns().get(table.idColumn()) + " is empty; it must name a structure file";
         }
         return named.isEmpty()
-                ? folder + " holds no structure file named " + id + ". " + Suggestions.didYouMean(id, byName.keySet())
+                ? folder + " holds no structure file named " + id + ". "
+                        + (byName.size() > SUGGESTED ? "" : Suggestions.didYouMean(id, byName.keySet()))
                 : "several files are named " + id + ": " + named.get(0) + ", " + named.get(1);
     }
 }

@@ -13,14 +13,20 @@ public final class ElementSymbols {
 
     private ElementSymbols() {}
 
-    /** The atomic number; D and T are hydrogen. */
+    /** The atomic number, if a network can know the element; D and T are hydrogen. */
     public static OptionalInt number(String symbol) {
-        return symbol.equals("D") || symbol.equals("T") ? OptionalInt.of(1) : Elements.number(symbol);
+        if (symbol.equals("D") || symbol.equals("T")) {
+            return OptionalInt.of(1);
+        }
+        OptionalInt number = Elements.number(symbol);
+        return number.orElse(0) > Elements.KNOWN ? OptionalInt.empty() : number;
     }
 
     /** "Xx" is no element … */
     public static String unknown(String symbol) {
-        return "\"" + symbol + "\" is no element. " + Suggestions.didYouMean(symbol, KNOWN) + "Known are H to "
-                + Elements.symbol(Elements.KNOWN) + ", and D and T as hydrogen";
+        boolean heavy = Elements.number(symbol).isPresent();
+        return "\"" + symbol + "\" is "
+                + (heavy ? "beyond the table of elements. " : "no element. " + Suggestions.didYouMean(symbol, KNOWN))
+                + "Known are H to " + Elements.symbol(Elements.KNOWN) + ", and D and T as hydrogen";
     }
 }

@@ -1,2 +1,2 @@
-/** Readers of structure files, one per format, and the registry that picks among them. */
+/** What readers of structure files share; one package below for each family of formats. */
 package org.dssl.adapters.io.structure;

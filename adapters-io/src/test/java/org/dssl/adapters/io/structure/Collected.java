@@ -26,6 +26,11 @@ public final class Collected implements StructureSink {
         this.folder = folder;
     }
 
+    /** @param folder whose path is left out of places */
+    public static Collected of(Path folder) {
+        return new Collected(folder);
+    }
+
     /** Writes the text into the folder and reads it. */
     public static Collected read(StructureReader reader, Path folder, String name, String text) {
         try {

@@ -86,6 +86,28 @@ class SafetensorsTest {
                 new double[] {-(double) (1L << 53), 5}, read.tensors().get("l").values());
     }
 
+    /**
+     * reference.safetensors was written by the reference implementation, the Python package safetensors (save_file):
+     * b = float32 0…5 of shape (2, 3), d = float64 (1/3), i = int64 (1, −2) of shape (1, 2), j = int32 5 without axes,
+     * e = float32 of shape (0, 4), metadata x = y.
+     */
+    @Test
+    void readsAFileOfTheReferenceImplementation() throws Exception {
+        Safetensors read = Safetensors.read(Path.of(
+                SafetensorsTest.class.getResource("reference.safetensors").toURI()));
+        assertEquals(Map.of("x", "y"), read.metadata());
+        assertTensor(read, "b", new int[] {2, 3}, 0, 1, 2, 3, 4, 5);
+        assertTensor(read, "d", new int[] {1}, 1 / 3.0);
+        assertTensor(read, "i", new int[] {1, 2}, 1, -2);
+        assertTensor(read, "j", new int[0], 5);
+        assertTensor(read, "e", new int[] {0, 4});
+    }
+
+    private static void assertTensor(Safetensors read, String name, int[] shape, double... values) {
+        assertArrayEquals(shape, read.tensors().get(name).shape(), name);
+        assertArrayEquals(values, read.tensors().get(name).values(), name);
+    }
+
     @Test
     void refusesWholeNumbersThatNoDoubleEquals() throws IOException {
         ByteBuffer data = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong((1L << 53) + 1);

@@ -51,13 +51,15 @@ final class CifSymmetry {
             throw new BadStructureException(
                     block.line(), "the symmetry of magnetic and of modulated structures is not read");
         }
-        for (String tag : SYMBOLS) {
-            String symbol = block.text(tag);
+        for (String key : SYMBOLS) {
+            String symbol = block.text(key);
             if (symbol != null && !namesP1(symbol)) {
+                CifColumn column = block.find(key);
                 throw new BadStructureException(
-                        block.find(tag).line(),
-                        tag + ": \"" + symbol + "\" comes without symmetry operations. Only P 1 needs none; add "
-                                + OPERATIONS[1] + ", or convert the file to P 1");
+                        column.line(),
+                        column.tag() + ": \"" + symbol
+                                + "\" comes without symmetry operations. Only P 1 needs none; add " + OPERATIONS[1]
+                                + ", or convert the file to P 1");
             }
         }
     }

@@ -25,6 +25,8 @@ public final class JsonlReader implements StructureReader {
     /** Text that the form's own keys leave within the first bytes of a file. */
     private static final String MARK = "\"frac\"";
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -54,6 +56,7 @@ public final class JsonlReader implements StructureReader {
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
+            line = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
             if (!line.isBlank()) {
                 readLine(line, name + ":" + number, sink);
             }

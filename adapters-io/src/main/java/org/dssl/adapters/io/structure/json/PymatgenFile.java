@@ -53,9 +53,15 @@ final class PymatgenFile {
 
     private void list(JsonParser json) throws IOException {
         for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
-            int line = json.currentTokenLocation().getLineNr();
-            record(json.readValueAsTree(), String.valueOf(i), name + ":" + line + "  [" + i + "]");
+            String place = place(json, "[" + i + "]");
+            record(json.readValueAsTree(), String.valueOf(i), place);
         }
+    }
+
+    /** File, line and position; what was kept aside as a tree has no line any more. */
+    private String place(JsonParser json, String position) {
+        int line = json.currentTokenLocation().getLineNr();
+        return name + (line > 0 ? ":" + line : "") + "  " + position;
     }
 
     /** A table's keys, a structure's own, or ids: what it was is known when a structure comes, or at the end. */
@@ -63,7 +69,7 @@ final class PymatgenFile {
         ObjectNode rest = JSON.createObjectNode();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String key = json.currentName();
-            int line = json.currentTokenLocation().getLineNr();
+            String place = place(json, key);
             JsonToken token = json.nextToken();
             if (key.equals("data") && token == JsonToken.START_ARRAY && rest.has("index") && rest.has("columns")) {
                 table(json, rest);
@@ -71,7 +77,7 @@ final class PymatgenFile {
             }
             JsonNode value = json.readValueAsTree();
             if (PymatgenStructure.looksLikeOne(value) || value.has("structure")) {
-                record(value, key, name + ":" + line + "  " + key);
+                record(value, key, place);
             } else {
                 rest.set(key, value);
             }
@@ -91,9 +97,8 @@ final class PymatgenFile {
         head.get("columns").forEach(column -> columns.add(column.asText()));
         int structureColumn = columns.indexOf("structure");
         for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
-            int line = json.currentTokenLocation().getLineNr();
+            String place = place(json, "data[" + i + "]");
             JsonNode row = json.readValueAsTree();
-            String place = name + ":" + line + "  data[" + i + "]";
             String id = head.get("index").path(i).asText("");
             if (structureColumn < 0 || row.size() != columns.size() || id.isEmpty()) {
                 problem(

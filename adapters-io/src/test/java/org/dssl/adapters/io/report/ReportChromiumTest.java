@@ -1,0 +1,188 @@
+package org.dssl.adapters.io.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dssl.adapters.io.run.FileRunFolders;
+import org.dssl.domain.train.Statistics;
+import org.dssl.ports.run.RunFolder;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The report as a browser shows it: on a phone and on a desk, light and dark, of runs in several states. */
+class ReportChromiumTest {
+    private static final Pattern MEASURED = Pattern.compile("<pre>([^<]*)</pre>");
+    private static final List<String> CHARTS =
+            List.of("folds-chart", "parity-chart", "pretrain-chart", "finetune-chart");
+
+    private static final String NONE = "no Chromium on the path and no CHROME_BIN.";
+    private static final Optional<Chromium> CHROMIUM = Chromium.find();
+
+    @TempDir
+    static Path temp;
+
+    /** What probe.js measured, by {@code light/finished?390} and the like. */
+    private static final Map<String, JsonNode> SEEN = new TreeMap<>();
+
+    /** Starting a browser takes seconds, so all pages of one colour scheme are frames of one window. */
+    @BeforeAll
+    static void openPages() throws Exception {
+        if (CHROMIUM.isEmpty()) {
+            System.out.println("ReportChromiumTest skipped: " + NONE);
+            return;
+        }
+        write("finished", made -> {
+            made.pretrain(60);
+            made.finetune(5, 80);
+            made.summary();
+        });
+        write("unfinished", made -> {
+            made.pretrain(4);
+            made.finetune(2, 3);
+        });
+        write("begun", made -> {});
+        write("unclear", made -> {
+            made.finetune(3, 5);
+            made.summary(new Statistics.Change(-1.2, -4, 1.6));
+        });
+        write("targets", MadeUpRun::repeatsOfTwoTargets);
+        open(
+                chromium.get(),
+                false,
+                "finished?390",
+                "finished?1280",
+                "unfinished?390",
+                "begun?1280",
+                "unclear?1280",
+                "targets?1280");
+        open(CHROMIUM.get(), true, "finished?390", "finished?1280");
+    }
+
+    @BeforeEach
+    void needsChromium() {
+        assumeTrue(CHROMIUM.isPresent(), NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light/finished?390", "light/finished?1280", "dark/finished?390", "dark/finished?1280"})
+    void aFinishedRunIsShownWhole(String page) {
+        JsonNode seen = healthy(page);
+        assertEquals(page.startsWith("dark"), seen.get("dark").booleanValue());
+        assertEquals(CHARTS, painted(seen));
+        String text = seen.get("text").textValue();
+        assertTrue(text.contains("Pretraining lowers the error by 7.5 %"), text);
+        assertTrue(text.contains("−7.5 %, 95 % interval [−9.2, −5.6], lower error in 5 of 5 folds"), text);
+        assertTrue(text.contains("0.0850 ± 0.0082"), text);
+        assertTrue(text.contains("3 structures skipped"), text);
+        assertTrue(text.contains("log₁₀(GPa)"), text);
+        assertEquals("mb-0-MgN", seen.get("hovered").textValue());
+    }
+
+    @Test
+    void anUnfinishedRunShowsWhatItHas() {
+        JsonNode seen = healthy("light/unfinished?390");
+        assertEquals(CHARTS, painted(seen));
+        assertTrue(seen.get("text").textValue().contains("not finished"));
+    }
+
+    @Test
+    void aRunThatHasJustBegunShowsItsConfiguration() {
+        JsonNode seen = healthy("light/begun?1280");
+        assertEquals(List.of(), painted(seen));
+        String text = seen.get("text").textValue();
+        assertTrue(text.contains("No result yet") && text.contains("Configuration"), text);
+    }
+
+    @Test
+    void anIntervalAroundZeroIsNoDifference() {
+        JsonNode seen = healthy("light/unclear?1280");
+        assertTrue(seen.get("text").textValue().contains("Pretraining makes no clear difference"));
+    }
+
+    @Test
+    void everyTargetHasItsResult() {
+        JsonNode seen = healthy("light/targets?1280");
+        assertEquals(CHARTS.subList(0, 2), painted(seen));
+        String text = seen.get("text").textValue();
+        assertTrue(text.contains("gap: Mean absolute error 0.160 ± 0.010"), text);
+        assertTrue(text.contains("G_VRH: Mean absolute error 4.50 ± 0.30"), text);
+        assertTrue(text.contains("Repeat by repeat"), text);
+    }
+
+    private static JsonNode healthy(String page) {
+        JsonNode seen = SEEN.get(page);
+        assertTrue(seen != null, page + " measured nothing; seen are " + SEEN.keySet());
+        assertEquals("[]", seen.get("problems").toString());
+        int width = Integer.parseInt(page.substring(page.indexOf('?') + 1));
+        assertEquals(width, seen.get("width").intValue());
+        assertTrue(seen.get("reach").intValue() <= width, "the page is " + seen.get("reach") + " wide");
+        seen.get("contrasts")
+                .properties()
+                .forEach(pair -> assertTrue(
+                        pair.getValue().doubleValue() >= (pair.getKey().contains("series") ? 3 : 4.5),
+                        pair.getKey() + " has contrast " + pair.getValue()));
+        return seen;
+    }
+
+    private static List<String> painted(JsonNode seen) {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode canvas : seen.get("canvases")) {
+            assertTrue(canvas.get("painted").intValue() > 500, "nothing is drawn on " + canvas);
+            assertTrue(canvas.get("label").textValue().length() > 30, "no words for " + canvas);
+            ids.add(canvas.get("id").textValue());
+        }
+        return ids;
+    }
+
+    /** Opens pages in frames of their width, uses all that can be used, and keeps what probe.js measured. */
+    private static void open(Chromium chromium, boolean dark, String... pages) throws Exception {
+        StringBuilder frames = new StringBuilder();
+        for (String page : pages) {
+            int width = Integer.parseInt(page.substring(page.indexOf('?') + 1));
+            frames.append(String.format(
+                    "<iframe src='%s' style='width:%dpx'></iframe>%n", page.replace("?", ".html?"), width));
+        }
+        Path window = Files.writeString(
+                temp.resolve("frames.html"), Resources.text("frames.html").replace("<!-- frames -->", frames));
+        Matcher measured = MEASURED.matcher(chromium.dump(window, dark, temp));
+        while (measured.find()) {
+            JsonNode seen = new ObjectMapper().readTree(URLDecoder.decode(measured.group(1), StandardCharsets.UTF_8));
+            SEEN.put((dark ? "dark/" : "light/") + seen.get("page").textValue(), seen);
+        }
+    }
+
+    private static void write(String name, Consumer<MadeUpRun> made) throws IOException {
+        String page;
+        try (RunFolder run = new FileRunFolders().open(temp.resolve(name + "-run"), MadeUpRun.CONFIG, false)) {
+            made.accept(new MadeUpRun(run));
+            page = Files.readString(new HtmlReportWriter().write(run));
+        }
+        // For people who want to look at it.
+        Files.writeString(Path.of("target", "report-" + name + ".html"), page);
+        String collect = "<head><script>" + Resources.text("collect.js") + "</script>";
+        String probe = "<script>" + Resources.text("probe.js") + "</script></body>";
+        Files.writeString(
+                temp.resolve(name + ".html"),
+                page.replaceFirst("<head>", Matcher.quoteReplacement(collect)).replace("</body>", probe));
+    }
+}
