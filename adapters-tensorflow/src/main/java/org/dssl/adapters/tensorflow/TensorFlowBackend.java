@@ -90,8 +90,9 @@ public final class TensorFlowBackend implements ModelBackend {
     }
 
     private ConfigProto config() {
-        ConfigProto.Builder config =
-                ConfigProto.newBuilder().setIntraOpParallelismThreads(threads).setInterOpParallelismThreads(1);
+        ConfigProto.Builder config = ConfigProto.newBuilder()
+                .setIntraOpParallelismThreads(threads)
+                .setInterOpParallelismThreads(Math.min(threads, 2));
         // Or every combination of fetches would place and optimise the whole graph again.
         config.getGraphOptionsBuilder().setPlacePrunedGraph(true);
         config.getGpuOptionsBuilder().setAllowGrowth(true);

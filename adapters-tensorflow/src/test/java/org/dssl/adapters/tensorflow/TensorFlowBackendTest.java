@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
 import org.dssl.domain.problem.InvalidInputException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -49,5 +50,11 @@ class TensorFlowBackendTest {
         NativeLibrary.load();
         assertTrue(NativeLibrary.willUnpack().isEmpty());
         assertTrue(Files.exists(NativeLibrary.unpacked(Loader.getCacheDir().toPath(), NativeLibrary.resource())));
+    }
+
+    @Test
+    void noLimitMadeFromTheJavaHeapHoldsForNativeMemory() {
+        NativeLibrary.load();
+        assertEquals(0, Pointer.maxPhysicalBytes());
     }
 }
