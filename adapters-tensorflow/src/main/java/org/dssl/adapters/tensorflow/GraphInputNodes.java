@@ -44,11 +44,15 @@ final class GraphInputNodes implements Inputs<Node> {
         return known(indices, name);
     }
 
-    /** @throws IllegalArgumentException if the batch lacks an input or one has another number of columns */
+    /**
+     * @throws IllegalArgumentException if the batch lacks an input, one has another number of columns, or an index points
+     *     outside its range (which a GPU would not notice)
+     */
     void feed(Feeds feeds, Run run) {
         for (InputSpec spec : specs) {
             if (spec.isIndex()) {
                 Feeds.Indices given = feeds.index(spec.name());
+                checkRange(spec.name(), given);
                 RowIndex index = indices.get(spec.name());
                 run.feed(index.ids(), Tensors.ints(given.ids()));
                 run.feed(index.range(), TInt32.scalarOf(given.range()));
@@ -59,6 +63,15 @@ final class GraphInputNodes implements Inputs<Node> {
                             + " columns, the batch gives " + given.columns());
                 }
                 run.feed(numbers.get(spec.name()).value, Tensors.floats(given.values(), given.rows(), given.columns()));
+            }
+        }
+    }
+
+    private static void checkRange(String name, Feeds.Indices given) {
+        for (int m = 0; m < given.ids().length; m++) {
+            if (given.ids()[m] < 0 || given.ids()[m] >= given.range()) {
+                throw new IllegalArgumentException("index '" + name + "': entry " + m + " is " + given.ids()[m]
+                        + ", outside 0 … " + (given.range() - 1));
             }
         }
     }

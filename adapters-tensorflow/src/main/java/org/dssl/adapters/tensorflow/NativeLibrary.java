@@ -32,8 +32,7 @@ public final class NativeLibrary {
     }
 
     static boolean hasGpu() {
-        return NativeLibrary.class.getClassLoader().getResource(PLACE + Loader.getPlatform() + "-gpu/") != null
-                || find("-gpu") != null;
+        return find("-gpu") != null;
     }
 
     /** Loads the library: about a second, more when it must be unpacked. */
@@ -70,7 +69,8 @@ public final class NativeLibrary {
         }
     }
 
-    private static URL resource() {
+    /** The part of the library that JavaCPP makes, on the class path; null if there is none for this system. */
+    static URL resource() {
         URL gpu = find("-gpu");
         return gpu != null ? gpu : find("");
     }
@@ -81,7 +81,7 @@ public final class NativeLibrary {
     }
 
     /** JavaCPP's layout: the JAR's file name, then the path inside. */
-    private static Path unpacked(Path cache, URL library) {
+    static Path unpacked(Path cache, URL library) {
         String location = library.toString();
         int entry = location.indexOf("!/");
         String jar = location.substring(0, Math.max(entry, 0));

@@ -7,22 +7,17 @@ import org.dssl.domain.program.Feeds;
 import org.dssl.domain.program.Program;
 import org.dssl.domain.program.TrainingSession;
 import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** What a pass computes, and how to read it from a run. */
 record Pass(Operand<TFloat32> loss, Map<String, Operand<TFloat32>> values) {
 
-    static Pass of(Program.Results<Node> results) {
+    /** Each value through a node of its own: two may be the same node, or an input, which cannot be read. */
+    static Pass of(Ops tf, Program.Results<Node> results) {
         Map<String, Operand<TFloat32>> values = new LinkedHashMap<>();
-        results.values().forEach((name, node) -> values.put(name, node.value));
-        return new Pass(results.loss().value, values);
-    }
-
-    /** This pass with the values that are one number each, which cost nothing to read. */
-    Pass scalars() {
-        Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>(values);
-        scalars.values().removeIf(value -> value.shape().size() != 1);
-        return new Pass(loss, scalars);
+        results.values().forEach((name, node) -> values.put(name, tf.identity(node.value)));
+        return new Pass(tf.identity(results.loss().value), values);
     }
 
     List<Operand<?>> fetches() {

@@ -7,6 +7,11 @@ import org.dssl.domain.program.OptimiserOptions;
 import org.dssl.domain.program.Program;
 import org.dssl.domain.program.TrainingSession;
 import org.dssl.ports.out.ModelBackend;
+import org.tensorflow.DeviceSpec;
+import org.tensorflow.Graph;
+import org.tensorflow.Session;
+import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
 
 /**
@@ -55,12 +60,41 @@ public final class TensorFlowBackend implements ModelBackend {
     @Override
     public TrainingSession open(Program program, OptimiserOptions optimiser, long seed) {
         NativeLibrary.load();
+        if (device == Device.GPU) {
+            requireGpu();
+        }
         return new TensorFlowSession(program, optimiser, seed, config());
+    }
+
+    /**
+     * Left to itself, TensorFlow computes on the CPU when it finds no GPU.
+     *
+     * @throws InvalidInputException if there is none
+     */
+    void requireGpu() {
+        DeviceSpec gpu = DeviceSpec.newBuilder()
+                .deviceType(DeviceSpec.DeviceType.GPU)
+                .deviceIndex(0)
+                .build();
+        try (Graph graph = new Graph();
+                Session session = new Session(graph, config())) {
+            Ops tf = Ops.create(graph).withDevice(gpu);
+            session.runner().addTarget(tf.constant(1f)).run().close();
+        } catch (TensorFlowException | IllegalArgumentException e) {
+            throw new InvalidInputException(
+                    "compute.device",
+                    "gpu: TensorFlow finds no GPU that it can use. It needs an NVIDIA GPU with its driver (nvidia-smi"
+                            + " must list it) and the libraries of CUDA 12 and cuDNN 9 on the library path; or use"
+                            + " device: cpu.");
+        }
     }
 
     private ConfigProto config() {
         ConfigProto.Builder config =
                 ConfigProto.newBuilder().setIntraOpParallelismThreads(threads).setInterOpParallelismThreads(1);
+        // Or every combination of fetches would place and optimise the whole graph again.
+        config.getGraphOptionsBuilder().setPlacePrunedGraph(true);
+        config.getGpuOptionsBuilder().setAllowGrowth(true);
         if (device == Device.CPU) {
             config.putDeviceCount("GPU", 0);
         }

@@ -17,11 +17,10 @@ import org.tensorflow.types.TInt64;
 
 /**
  * A program in one graph with one native session. The pass of evaluation is compiled when the session is opened, that of
- * training when it is first needed; both share inputs and variables. A step returns the loss and only those values whose
- * shape is (1, 1) by construction; an evaluation returns all.
+ * training when it is first needed; both share inputs and variables.
  *
- * <p>The native session optimises the whole graph anew for every combination of fetches: state is therefore always read
- * and written whole.
+ * <p>The native session compiles every combination of fetches once and keeps it: state is therefore always read and
+ * written whole.
  */
 final class TensorFlowSession implements TrainingSession {
     private final Program program;
@@ -43,8 +42,9 @@ final class TensorFlowSession implements TrainingSession {
         try {
             inputs = new GraphInputNodes(tf.withSubScope("inputs"), program.inputs());
             weights = new Weights(tf);
-            TensorFlowAlgebra algebra = new TensorFlowAlgebra(tf.withSubScope("evaluation"));
-            evaluation = Pass.of(program.run(new PassScope(algebra, weights, null), inputs));
+            Ops nodes = tf.withSubScope("evaluation");
+            evaluation =
+                    Pass.of(nodes, program.run(new PassScope(new TensorFlowAlgebra(nodes), weights, null), inputs));
             weights.complete();
             reset(seed);
         } catch (RuntimeException | Error e) {

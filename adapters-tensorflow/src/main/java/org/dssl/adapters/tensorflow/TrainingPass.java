@@ -31,7 +31,7 @@ final class TrainingPass {
         TensorFlowAlgebra algebra = new TensorFlowAlgebra(tf);
         PassScope scope = new PassScope(algebra, weights, seed);
         Program.Results<Node> results = program.run(scope, inputs);
-        pass = Pass.of(results).scalars();
+        pass = Pass.of(tf, results);
         differentiate(algebra, results.loss(), scope.parameters());
         // Nothing may change before everything that wants the old values has read them.
         Op ready = tf.withControlDependencies(new ArrayList<>(pass.fetches())).noOp();

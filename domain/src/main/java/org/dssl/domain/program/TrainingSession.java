@@ -16,8 +16,7 @@ public interface TrainingSession extends AutoCloseable {
     }
 
     /**
-     * One optimiser step in training mode. The outcome is of the weights before the step, and holds at least the values
-     * that are (1, 1) by construction; a backend may leave out larger ones, since reading them costs.
+     * One optimiser step in training mode. The outcome is of the weights before the step.
      *
      * @param seed of this step's dropout
      */

@@ -13,8 +13,20 @@ import org.dssl.domain.program.Inputs;
 import org.dssl.domain.program.Program;
 import org.dssl.domain.program.Scope;
 
-/** Two layers with batch normalisation and dropout on eight rows that fall into three segments; a parameter lies idle. */
-record SmallProgram(double dropout) implements Program {
+/**
+ * Two layers with batch normalisation, dropout and attention on eight rows that fall into three segments.
+ *
+ * @param moreInTraining breaks the rule that all modes ask for the same parameters
+ */
+record SegmentProgram(double dropout, boolean moreInTraining) implements Program {
+    SegmentProgram(double dropout) {
+        this(dropout, false);
+    }
+
+    SegmentProgram withMoreInTraining() {
+        return new SegmentProgram(dropout, true);
+    }
+
     @Override
     public List<InputSpec> inputs() {
         return List.of(
@@ -34,12 +46,11 @@ record SmallProgram(double dropout) implements Program {
         T share = a.segmentSoftmax(Linear.apply(scope, "share", hidden, 1), weight, segment);
         T pooled = a.segmentSum(a.mul(hidden, a.mul(share, weight)), segment);
         T prediction = Linear.apply(scope, "last", pooled, 1);
-        T idle = scope.parameter("idle", Initial.ones(), 2, 2);
-        T error = a.square(a.sub(prediction, inputs.numbers("y")));
-        T loss = a.scale(a.total(error), 1.0 / 3);
-        return new Results<>(
-                loss,
-                Map.of("prediction", prediction, "twice", a.scale(loss, 2), "idle.sum", a.total(a.sumColumns(idle))));
+        if (scope.training() && moreInTraining) {
+            prediction = a.mul(prediction, scope.parameter("more", Initial.ones(), 1, 1));
+        }
+        T loss = a.scale(a.total(a.square(a.sub(prediction, inputs.numbers("y")))), 1.0 / 3);
+        return new Results<>(loss, Map.of("prediction", prediction));
     }
 
     static Feeds batch() {
