@@ -64,7 +64,8 @@ final class FoldObserver implements TrainingLoop.Observer {
         this.scaling = scaling;
         this.progress = progress;
         // A rate that ends near zero leaves the last weights the best; choosing by a small validation part adds noise.
-        boolean anneals = List.of("one-cycle", "cosine").contains(config.schedule().type());
+        boolean anneals =
+                List.of("one-cycle", "cosine").contains(config.schedule().type());
         this.keepsBest = fold.validation().length > 0 && (config.patience() > 0 || !anneals);
         this.bestName = "finetune/" + variant.name() + "/" + fold.name() + "/checkpoints/best";
         context.folder().loadModel(bestName).ifPresent(this::recall);
