@@ -20,9 +20,7 @@ final class EvaluateCommand extends DsslCommand {
     @Option(names = "--run", required = true, paramLabel = "RUN", description = "Folder of a finished run.")
     private Path run;
 
-    @Parameters(
-            paramLabel = "DATA",
-            description = "As finetune.data.source: folder, archive, file, table, builtin:NAME.")
+    @Parameters(paramLabel = "DATA", description = "As finetune.data.source: folder, file, table, builtin:NAME.")
     private String source;
 
     @Option(names = "--structures", paramLabel = "DIR", description = "Folder of the structure files of a table.")

@@ -86,7 +86,8 @@ public record RunConfig(
      * @param pooling {@code mean} or {@code sum}
      * @param loss {@code l1} or {@code mse}
      * @param standardise targets to zero mean and unit spread on the training part
-     * @param validation fraction of the training part kept for early stopping and choice of weights; 0 keeps the last
+     * @param validation fraction of the training part that validates; with patience, or a schedule that does not anneal
+     *     to the end, it also chooses the weights
      * @param patience epochs without improvement before stopping; 0 never stops early
      * @param compare further variants: {@code from-scratch}
      */

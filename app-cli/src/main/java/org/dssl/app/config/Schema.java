@@ -158,7 +158,7 @@ public final class Schema {
                         Option.text(
                                 "source",
                                 standard,
-                                "Folder, archive, structure file, .jsonl(.gz), .json(.gz), table .csv, or builtin:NAME;"
+                                "Folder, structure file, .jsonl(.gz), .json(.gz), table .csv, or builtin:NAME;"
                                         + " relative to the YAML file"),
                         Option.text(
                                 "structures",

@@ -53,7 +53,8 @@ final class TrainingSchema {
                         0,
                         0.9,
                         "",
-                        "Fraction of the training part kept to choose the epoch; 0 takes the last"),
+                        "Fraction of the training part that validates; it chooses the epoch with patience, or with a schedule that"
+                                + " does not anneal to the end (plateau, constant)"),
                 Option.integer(
                         "patience",
                         0L,

@@ -1,5 +1,6 @@
 package org.dssl.app.finetune;
 
+import java.util.List;
 import java.util.Map;
 import org.dssl.app.config.RunConfig.FinetuneConfig;
 import org.dssl.app.training.Checkpoints;
@@ -15,8 +16,8 @@ import org.dssl.ports.run.JournalEntry;
 import org.dssl.ports.run.RunFolder;
 
 /**
- * Watches one part: journals, validates, saves, stops early, and remembers the weights to keep: the best on the validation
- * part where there is one, else the last. Never sees the test part.
+ * Watches one part: journals, validates, saves, stops early, and remembers the weights to keep: the last after a schedule
+ * that anneals to the end, else the best on the validation part, if there is one. Never sees the test part.
  */
 final class FoldObserver implements TrainingLoop.Observer {
     private static final String BEST_ERROR = "validation";
@@ -34,6 +35,7 @@ final class FoldObserver implements TrainingLoop.Observer {
     private final TargetScaling scaling;
     private final FineTuner.Progress progress;
     private final String bestName;
+    private final boolean keepsBest;
     private ModelState best;
     private double bestError = Double.POSITIVE_INFINITY;
     private int bestEpoch;
@@ -61,6 +63,10 @@ final class FoldObserver implements TrainingLoop.Observer {
         this.fold = fold;
         this.scaling = scaling;
         this.progress = progress;
+        // A rate that ends near zero leaves the last weights the best; choosing by a small validation part adds noise.
+        boolean anneals =
+                List.of("one-cycle", "cosine").contains(config.schedule().type());
+        this.keepsBest = fold.validation().length > 0 && (config.patience() > 0 || !anneals);
         this.bestName = "finetune/" + variant.name() + "/" + fold.name() + "/checkpoints/best";
         context.folder().loadModel(bestName).ifPresent(this::recall);
     }
@@ -90,7 +96,7 @@ final class FoldObserver implements TrainingLoop.Observer {
             double validation = validate();
             journal(step, epoch, "validation", validation);
             figures += String.format("  validation %.3g", validation);
-            if (validation < bestError) {
+            if (keepsBest && validation < bestError) {
                 best = session.state().weightsOnly(name -> true);
                 bestError = validation;
                 bestEpoch = epoch + 1;

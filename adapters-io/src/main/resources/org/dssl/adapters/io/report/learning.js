@@ -74,7 +74,7 @@ function showFinetuning() {
     const kept = run.variants.map((v) => [v, partOf(v, part())?.epoch]).filter(([, epoch]) => isNumber(epoch))
       .map(([v, epoch]) => `${spoken(v.name)} epoch ${whole(epoch)}`);
     slot("finetune-caption").textContent = (validated
-      ? "Solid: error on the validation part, which chooses the weights; dashed: loss on the training part."
+      ? "Solid: error on the validation part; dashed: loss on the training part."
       : "Loss on the training part; no validation part is kept.")
       + (kept.length ? " Weights kept: " + kept.join(", ") + "." : "");
   }

@@ -67,7 +67,7 @@ class ReportChromiumTest {
         });
         write("targets", MadeUpRun::repeatsOfTwoTargets);
         open(
-                chromium.get(),
+                CHROMIUM.get(),
                 false,
                 "finished?390",
                 "finished?1280",

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.dssl.adapters.io.structure.ElementSymbols;
+import org.dssl.domain.crystal.Elements;
 
 /**
  * Elements from type symbols ({@code Fe3+}, {@code O2-}, {@code CL}) and from labels ({@code Ti1}, {@code O1A},
@@ -57,6 +58,10 @@ final class CifElements {
                     + proper(label.substring(0, 2)) + "; add _atom_site_type_symbol");
         }
         if (one == 0 && two == 0) {
+            String symbol = letters > 1 ? proper(label.substring(0, 2)) : "";
+            if (Elements.number(symbol).isPresent() && formula.isEmpty()) {
+                throw new IllegalArgumentException(ElementSymbols.unknown(symbol));
+            }
             throw new IllegalArgumentException("\"" + label + "\" begins with no element's symbol"
                     + (formula.isEmpty() ? "" : " that is in _chemical_formula_sum")
                     + "; add _atom_site_type_symbol");
