@@ -21,7 +21,7 @@ public final class NativeLibrary {
     public static Optional<Path> willUnpack() {
         try {
             URL library = resource();
-            if (library == null) {
+            if (library == null || !library.getProtocol().equals("jar")) {
                 return Optional.empty();
             }
             Path cache = Loader.getCacheDir().toPath();
@@ -84,7 +84,7 @@ public final class NativeLibrary {
     static Path unpacked(Path cache, URL library) {
         String location = library.toString();
         int entry = location.indexOf("!/");
-        String jar = location.substring(0, Math.max(entry, 0));
+        String jar = location.substring(0, entry);
         return cache.resolve(jar.substring(jar.lastIndexOf('/') + 1)).resolve(location.substring(entry + 2));
     }
 }
