@@ -120,6 +120,7 @@ public final class Quotient {
                 displacement,
                 atomMultiplicity,
                 edgeMultiplicity,
-                representative);
+                representative,
+                Angles.NONE);
     }
 }

@@ -30,7 +30,7 @@ public record PropertyProgram(Encoder encoder, int atomFeatures, int targets, Ta
 
     @Override
     public List<InputSpec> inputs() {
-        List<InputSpec> inputs = new ArrayList<>(GraphInputs.specs("", atomFeatures));
+        List<InputSpec> inputs = new ArrayList<>(GraphInputs.specs("", atomFeatures, encoder.readsAngles()));
         inputs.add(InputSpec.numbers(TARGET, targets));
         inputs.add(InputSpec.numbers(WEIGHT, targets));
         return inputs;
@@ -39,8 +39,8 @@ public record PropertyProgram(Encoder encoder, int atomFeatures, int targets, Ta
     @Override
     public <T> Results<T> run(Scope<T> scope, Inputs<T> inputs) {
         TensorAlgebra<T> a = scope.algebra();
-        GraphInputs<T> graph = GraphInputs.of(inputs, "");
-        T embedding = pooling.pool(a, tap.atoms(a, encoder.encode(scope, graph)), graph);
+        GraphInputs<T> graph = GraphInputs.of(inputs, "", encoder.readsAngles());
+        T embedding = pooling.embed(scope, tap, encoder.encode(scope, graph), graph);
         T prediction = Linear.apply(scope, "head/property", embedding, targets);
         T difference = a.sub(prediction, inputs.numbers(TARGET));
         T error = loss == Loss.L1 ? a.abs(difference) : a.square(difference);
