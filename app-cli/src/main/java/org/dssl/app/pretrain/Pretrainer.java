@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.dssl.app.config.Encoders;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.PretrainConfig;
 import org.dssl.app.data.CrystalSet;
@@ -61,7 +62,7 @@ public final class Pretrainer {
                 kept == 0 ? null : batches(data, plan, Arrays.copyOfRange(order, 0, kept), "validation");
 
         RunConfig run = context.config();
-        Encoder encoder = ModelFactory.encoder(run.encoder(), config.dropout());
+        Encoder encoder = Encoders.create(run.encoder(), config.dropout());
         PretrainProgram program = new PretrainProgram(
                 encoder,
                 ModelFactory.features(run).columns(),
