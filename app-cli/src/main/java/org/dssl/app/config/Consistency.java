@@ -87,9 +87,7 @@ final class Consistency {
             if (KeysOfTypes.unused(section.name(), key, section.options())) {
                 problems.add(
                         node,
-                        "has no meaning with type: " + section.options().text("type") + ", only with "
-                                + String.join(" or ", KeysOfTypes.using(section.name(), key))
-                                + ". Remove it, or change the type.");
+                        Wording.meaningless(section.options().text("type"), KeysOfTypes.using(section.name(), key)));
             }
         });
     }

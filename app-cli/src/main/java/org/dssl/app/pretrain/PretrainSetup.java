@@ -2,6 +2,7 @@ package org.dssl.app.pretrain;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.dssl.app.config.Encoders;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.PretrainConfig;
 import org.dssl.app.data.CrystalSet;
@@ -41,7 +42,7 @@ public final class PretrainSetup {
 
     Program program(List<LabelSpec> labels) {
         return new PretrainProgram(
-                ModelFactory.encoder(run.encoder(), config.dropout()),
+                Encoders.create(run.encoder(), config.dropout()),
                 ModelFactory.features(run).columns(),
                 ModelFactory.tap(config.tapAfterAttention()),
                 plan,
