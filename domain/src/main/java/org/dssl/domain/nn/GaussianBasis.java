@@ -1,12 +1,20 @@
 package org.dssl.domain.nn;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.dssl.domain.algebra.TensorAlgebra;
 
 /**
+<<<<<<< HEAD
  * Gaussians: feature k of x is exp(−½ ((x − c_k) / width)²), centres evenly from low to high.
+=======
+ * Gaussians: feature k of x is exp(−γ·(x − c_k)²).
+>>>>>>> alignn
  *
- * @param centres how many
+ * @param centres c_k, in the unit of x
+ * @param gamma γ, in the unit of 1/x²
  */
+<<<<<<< HEAD
 public record GaussianBasis(double low, double high, int centres, double width) {
     /** Of the released DeeperGATGNN code, for scaled lengths. */
     public static final GaussianBasis DEEPER_GATGNN = new GaussianBasis(0, 1, 50, 0.2);
@@ -19,5 +27,34 @@ public record GaussianBasis(double low, double high, int centres, double width) 
         }
         T distance = a.scale(a.sub(x, a.constant(centre, 1, centres)), 1 / width);
         return a.exp(a.scale(a.square(distance), -0.5));
+=======
+public record GaussianBasis(List<Double> centres, double gamma) {
+    /** On lengths scaled to 0 … 1, of the released DeeperGATGNN code: exp(−½·((x − c)/0.2)²). */
+    public static final GaussianBasis DEEPER_GATGNN = even(50, 0, 1, 12.5);
+    /** On lengths in Å, of ALIGNN. */
+    public static final GaussianBasis ALIGNN_LENGTHS = bySpacing(80, 0, 8);
+    /** On cosines, of ALIGNN. */
+    public static final GaussianBasis ALIGNN_COSINES = bySpacing(40, -1, 1);
+    /** On lengths in Å, of CGCNN: exp(−((x − c)/0.2)²). */
+    public static final GaussianBasis CGCNN = even(41, 0, 8, 25);
+
+    /** Centres evenly from {@code low} to {@code high}, both included. */
+    public static GaussianBasis even(int centres, double low, double high, double gamma) {
+        double spacing = (high - low) / (centres - 1);
+        return new GaussianBasis(
+                IntStream.range(0, centres).mapToObj(k -> low + k * spacing).toList(), gamma);
+    }
+
+    /** With γ = 1/spacing, the number alone: ALIGNN does not square it. */
+    private static GaussianBasis bySpacing(int centres, double low, double high) {
+        return even(centres, low, high, (centres - 1) / (high - low));
+    }
+
+    /** x (R, 1) to (R, centres). */
+    public <T> T expand(TensorAlgebra<T> a, T x) {
+        double[] centre = centres.stream().mapToDouble(Double::doubleValue).toArray();
+        T distance = a.sub(x, a.constant(centre, 1, centre.length));
+        return a.exp(a.scale(a.square(distance), -gamma));
+>>>>>>> alignn
     }
 }
