@@ -22,7 +22,7 @@ import org.dssl.domain.program.Scope;
  */
 public record Cgcnn(int width, int layers, Activation activation, double dropout) implements Encoder {
     /** exp(−((length − c) / 0.2 Å)²), c = 0, 0.2, …, 8 Å. */
-    private static final GaussianBasis LENGTHS = new GaussianBasis(0, 8, 41, 0.2 / Math.sqrt(2));
+    private static final GaussianBasis LENGTHS = GaussianBasis.CGCNN;
 
     @Override
     public <T> Encoded<T> encode(Scope<T> scope, GraphInputs<T> graph) {

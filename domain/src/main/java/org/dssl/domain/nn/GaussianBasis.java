@@ -5,29 +5,11 @@ import java.util.stream.IntStream;
 import org.dssl.domain.algebra.TensorAlgebra;
 
 /**
-<<<<<<< HEAD
- * Gaussians: feature k of x is exp(−½ ((x − c_k) / width)²), centres evenly from low to high.
-=======
  * Gaussians: feature k of x is exp(−γ·(x − c_k)²).
->>>>>>> alignn
  *
  * @param centres c_k, in the unit of x
  * @param gamma γ, in the unit of 1/x²
  */
-<<<<<<< HEAD
-public record GaussianBasis(double low, double high, int centres, double width) {
-    /** Of the released DeeperGATGNN code, for scaled lengths. */
-    public static final GaussianBasis DEEPER_GATGNN = new GaussianBasis(0, 1, 50, 0.2);
-
-    /** x (R, 1) to (R, centres). */
-    public <T> T expand(TensorAlgebra<T> a, T x) {
-        double[] centre = new double[centres];
-        for (int k = 0; k < centres; k++) {
-            centre[k] = low + k * (high - low) / (centres - 1.0);
-        }
-        T distance = a.scale(a.sub(x, a.constant(centre, 1, centres)), 1 / width);
-        return a.exp(a.scale(a.square(distance), -0.5));
-=======
 public record GaussianBasis(List<Double> centres, double gamma) {
     /** On lengths scaled to 0 … 1, of the released DeeperGATGNN code: exp(−½·((x − c)/0.2)²). */
     public static final GaussianBasis DEEPER_GATGNN = even(50, 0, 1, 12.5);
@@ -55,6 +37,5 @@ public record GaussianBasis(List<Double> centres, double gamma) {
         double[] centre = centres.stream().mapToDouble(Double::doubleValue).toArray();
         T distance = a.sub(x, a.constant(centre, 1, centre.length));
         return a.exp(a.scale(a.square(distance), -gamma));
->>>>>>> alignn
     }
 }
