@@ -11,6 +11,9 @@ public record GaussianBasis(double low, double high, int centres, double width) 
     /** Of the released DeeperGATGNN code, for scaled lengths. */
     public static final GaussianBasis DEEPER_GATGNN = new GaussianBasis(0, 1, 50, 0.2);
 
+    /** Of the released CGCNN code, for lengths in Å: exp(−((x − c) / 0.2)²), c = 0, 0.2, …, 8. */
+    public static final GaussianBasis CGCNN = new GaussianBasis(0, 8, 41, 0.2 / Math.sqrt(2));
+
     /** x (R, 1) to (R, centres). */
     public <T> T expand(TensorAlgebra<T> a, T x) {
         double[] centre = new double[centres];
