@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.dssl.domain.nn.Activation;
+import org.dssl.domain.nn.Alignn;
 import org.dssl.domain.nn.Cgcnn;
 import org.dssl.domain.nn.DeeperGatGnn;
 import org.dssl.domain.nn.Encoder;
@@ -26,6 +27,20 @@ public final class Encoders {
                     width(64),
                     layers(5),
                     Option.integer("heads", 4L, 1, 64, "Attention heads of a layer")),
+            EncoderType.of(
+                            "alignn",
+                            "Gated messages along bonds and angles in turn (Choudhary and DeCost 2021)",
+                            (o, dropout) -> new Alignn(
+                                    o.integer("width"),
+                                    o.integer("embedding"),
+                                    o.integer("layers"),
+                                    o.integer("gated-layers")),
+                            width(256),
+                            layers(4),
+                            Option.integer(
+                                    "gated-layers", 4L, 0, 200, "Layers on bonds alone, after those with angles"),
+                            Option.integer("embedding", 64L, 1, 4096, "Numbers between lengths or angles and width"))
+                    .withoutDropout(),
             plain("cgcnn", "Gated convolutions over neighbours (Xie 2018)", 64, 3, Activation.SOFTPLUS, Cgcnn::new)
                     .withHead(new Readout(List.of(128), Activation.SOFTPLUS, true)),
             plain("gin", "Sums over neighbours and edges (Hu et al. 2020)", 256, 5, Activation.RELU, Gin::new),

@@ -29,9 +29,6 @@ import org.dssl.domain.program.Scope;
  * @param dropout of all that a block gives, in training
  */
 public record MegNet(int width, int layers, Activation activation, double dropout) implements Encoder {
-    /** exp(−((length − c) / 0.5 Å)²) at 100 centres. */
-    private static final GaussianBasis LENGTHS = new GaussianBasis(0, 8, 100, 0.5 / Math.sqrt(2));
-
     /** Atoms (V, d), bonds (E, d), states (G, d). */
     private record Parts<T>(T atoms, T bonds, T state) {}
 
@@ -40,7 +37,7 @@ public record MegNet(int width, int layers, Activation activation, double dropou
         TensorAlgebra<T> a = scope.algebra();
         CrystalRows<T> ofAtoms = CrystalRows.atoms(graph);
         CrystalRows<T> ofBonds = CrystalRows.edges(a, graph);
-        T bonds = embed(scope, PREFIX + "lengths", LENGTHS.expand(a, graph.length()));
+        T bonds = embed(scope, PREFIX + "lengths", GaussianBasis.MEGNET.expand(a, graph.length()));
         T state = scope.parameter(PREFIX + "state", Initial.zeros(), 1, width);
         Parts<T> parts = new Parts<>(
                 embed(scope, PREFIX + "atoms", graph.atomFeatures()),
