@@ -10,9 +10,11 @@ import org.dssl.ports.config.OptionValues;
  * An architecture as YAML knows it.
  *
  * @param options it uses, with its own defaults
+ * @param dropout whether it has any
  * @param head the readout it was published with: the default of {@code finetune.head}
  */
-public record EncoderType(String id, String description, Factory factory, List<Option> options, Readout head) {
+public record EncoderType(
+        String id, String description, Factory factory, List<Option> options, boolean dropout, Readout head) {
 
     /** Makes the network; {@code dropout} is that of the training at hand. */
     @FunctionalInterface
@@ -21,10 +23,14 @@ public record EncoderType(String id, String description, Factory factory, List<O
     }
 
     static EncoderType of(String id, String description, Factory factory, Option... options) {
-        return new EncoderType(id, description, factory, List.of(options), Readout.LINEAR);
+        return new EncoderType(id, description, factory, List.of(options), true, Readout.LINEAR);
     }
 
     EncoderType withHead(Readout published) {
-        return new EncoderType(id, description, factory, options, published);
+        return new EncoderType(id, description, factory, options, dropout, published);
+    }
+
+    EncoderType withoutDropout() {
+        return new EncoderType(id, description, factory, options, false, head);
     }
 }

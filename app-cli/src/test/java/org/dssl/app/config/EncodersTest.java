@@ -51,12 +51,12 @@ class EncodersTest {
     @MethodSource("names")
     void everyOptionOfATypeReachesItsRecord(String name) {
         for (var option : Encoders.named(name).options()) {
-            String other = option.allowed().isEmpty() ? "3" : "tanh";
+            String other = option.allowed().isEmpty() ? "3" : "tanh"; // no default
             RunConfig config =
                     fixture.read(FINETUNE + "encoder: { type: " + name + ", " + option.name() + ": " + other + " }\n");
             String told = Encoders.create(config.encoder(), 0.25).toString();
             assertTrue(told.contains(other.equals("3") ? "=3" : "=TANH"), option.name() + " in " + told);
-            assertTrue(told.contains("dropout=0.25"), told);
+            assertEquals(Encoders.named(name).dropout(), told.contains("dropout=0.25"), told);
         }
     }
 
@@ -92,6 +92,13 @@ class EncodersTest {
                 "my.yaml:3  encoder.layer: no such key. Did you mean layers? Known here: type, width, layers, activation,"
                         + " pretrained.",
                 fixture.problems(FINETUNE + "encoder: { type: cgcnn, layer: 2 }\n"));
+    }
+
+    @Test
+    void dropoutOfAnEncoderWithoutItIsAMistake() {
+        assertEquals(
+                "my.yaml:3  finetune.dropout: alignn has no dropout. Set it to 0, or choose another encoder.",
+                fixture.problems(FINETUNE + "  dropout: 0.1\nencoder: alignn\n"));
     }
 
     @Test
