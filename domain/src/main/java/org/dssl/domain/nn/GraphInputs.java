@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dssl.domain.algebra.Index;
+import org.dssl.domain.algebra.TensorAlgebra;
 import org.dssl.domain.program.InputSpec;
 import org.dssl.domain.program.Inputs;
 
@@ -127,6 +128,11 @@ public record GraphInputs<T>(
                 inputs.index(prefix + "pair.atom"),
                 inputs.index(prefix + "pair.length"),
                 angles ? Optional.of(Angles.of(inputs, prefix)) : Optional.empty());
+    }
+
+    /** How many edges of the crystal each edge stands for, (E, 1): the weight of its row in moments over edges. */
+    public T edgeWeight(TensorAlgebra<T> algebra) {
+        return algebra.mul(algebra.gather(atomMultiplicity, edgeSource), edgeMultiplicity);
     }
 
     /** Without angles. */

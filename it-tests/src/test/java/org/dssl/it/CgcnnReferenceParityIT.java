@@ -5,14 +5,19 @@ import org.dssl.domain.program.Program;
 import org.dssl.domain.program.TrainingSession;
 import org.dssl.domain.reference.ReferenceSession;
 
-class ReferenceQuotientIT extends QuotientOnCrystals {
+class CgcnnReferenceParityIT extends CgcnnParity {
     @Override
-    TrainingSession open(Program program, OptimiserOptions optimiser, long seed) {
-        return new ReferenceSession(program, optimiser, seed);
+    TrainingSession open(Program program, OptimiserOptions optimiser) {
+        return new ReferenceSession(program, optimiser, 1);
     }
 
     @Override
-    double tolerance() {
+    double outputs() {
+        return 1e-9;
+    }
+
+    @Override
+    double gradients() {
         return 1e-9;
     }
 }
