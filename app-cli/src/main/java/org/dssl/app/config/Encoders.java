@@ -1,8 +1,6 @@
 package org.dssl.app.config;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.dssl.domain.nn.Activation;
 import org.dssl.domain.nn.Alignn;
 import org.dssl.domain.nn.Cgcnn;
@@ -87,17 +85,14 @@ public final class Encoders {
     }
 
     static Option activation(Activation standard) {
-        List<String> all =
-                Arrays.stream(Activation.values()).map(Encoders::name).toList();
-        return Option.choice("activation", name(standard), all, "What makes layers nonlinear");
+        return Option.choice(
+                "activation",
+                Choices.name(standard),
+                Choices.names(Activation.values()),
+                "What makes layers nonlinear");
     }
 
     static Activation activation(OptionValues options) {
-        return Activation.valueOf(
-                options.text("activation").toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
-    static String name(Activation activation) {
-        return activation.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Choices.named(Activation.class, options.text("activation"));
     }
 }

@@ -31,7 +31,7 @@ final class Published {
                 "",
                 Map.of(
                         "hidden", node("hidden", List.of(widths)),
-                        "activation", node("activation", Encoders.name(head.activation())),
+                        "activation", node("activation", Choices.name(head.activation())),
                         "activate-input", node("activate-input", head.activateInput())));
     }
 

@@ -3,6 +3,7 @@ package org.dssl.app.config;
 import java.util.List;
 import java.util.Optional;
 import org.dssl.domain.graph.GraphOptions;
+import org.dssl.domain.nn.Pooling;
 import org.dssl.domain.nn.Readout;
 import org.dssl.ports.config.OptionValues;
 
@@ -88,7 +89,6 @@ public record RunConfig(
     public record TaskConfig(String name, String type, double weight, OptionValues options, String place) {}
 
     /**
-     * @param pooling {@code mean} or {@code sum}
      * @param head from the pooled embedding to the properties
      * @param loss {@code l1} or {@code mse}
      * @param standardise targets to zero mean and unit spread on the training part
@@ -112,7 +112,7 @@ public record RunConfig(
             double dropout,
             String loss,
             boolean standardise,
-            String pooling,
+            Pooling pooling,
             boolean tapAfterAttention,
             Readout head,
             double validation,

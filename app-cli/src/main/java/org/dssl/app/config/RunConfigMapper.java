@@ -18,6 +18,7 @@ import org.dssl.app.config.RunConfig.TaskConfig;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.nn.Encoder;
+import org.dssl.domain.nn.Pooling;
 import org.dssl.domain.nn.Readout;
 import org.dssl.ports.config.OptionValues;
 
@@ -100,7 +101,7 @@ final class RunConfigMapper {
                 options.number("dropout"),
                 options.text("loss"),
                 options.flag("standardise"),
-                options.text("pooling"),
+                Choices.named(Pooling.class, options.text("pooling")),
                 is(options, "tap", "after-attention"),
                 head(section.section("head").options()),
                 options.number("validation"),

@@ -21,6 +21,7 @@ import org.dssl.app.config.RunConfig.TaskConfig;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.nn.Activation;
+import org.dssl.domain.nn.Pooling;
 import org.dssl.domain.nn.Readout;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class RunConfigReaderTest {
                 0,
                 "l1",
                 true,
-                "mean",
+                Pooling.MEAN,
                 false,
                 Readout.LINEAR,
                 0,
@@ -138,7 +139,7 @@ class RunConfigReaderTest {
                   dropout: 0.9
                   loss: mse
                   standardise: off
-                  pooling: sum
+                  pooling: set2set
                   tap: after-attention
                   patience: 12
                   head: { hidden: [20, 10], activation: silu, activate-input: on }
@@ -209,7 +210,7 @@ class RunConfigReaderTest {
                         0.9,
                         "mse",
                         false,
-                        "sum",
+                        Pooling.SET2SET,
                         true,
                         new Readout(List.of(20, 10), Activation.SILU, true),
                         0,
