@@ -1,6 +1,7 @@
 package org.dssl.app.config;
 
 import java.util.List;
+import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.nn.Activation;
 import org.dssl.domain.nn.Alignn;
 import org.dssl.domain.nn.Cgcnn;
@@ -38,8 +39,10 @@ public final class Encoders {
                             Option.integer(
                                     "gated-layers", 4L, 0, 200, "Layers on bonds alone, after those with angles"),
                             Option.integer("embedding", 64L, 1, 4096, "Numbers between lengths or angles and width"))
-                    .withoutDropout(),
+                    .withoutDropout()
+                    .withElementProperties(),
             plain("cgcnn", "Gated convolutions over neighbours (Xie 2018)", 64, 3, Activation.SOFTPLUS, Cgcnn::new)
+                    .withElementProperties()
                     .withHead(new Readout(List.of(128), Activation.SOFTPLUS, true)),
             plain("gin", "Sums over neighbours and edges (Hu et al. 2020)", 256, 5, Activation.RELU, Gin::new),
             plain("megnet", "Atoms, bonds and a state in turn (Chen 2019)", 32, 3, Activation.SOFTPLUS, MegNet::new)
@@ -49,6 +52,13 @@ public final class Encoders {
 
     static List<String> names() {
         return ALL.stream().map(EncoderType::id).toList();
+    }
+
+    static List<String> readingProperties() {
+        return ALL.stream()
+                .filter(type -> type.elements() == ElementFeatures.PROPERTIES)
+                .map(EncoderType::id)
+                .toList();
     }
 
     /** @throws java.util.NoSuchElementException if there is none; the schema allows no other names */

@@ -15,6 +15,7 @@ import org.dssl.app.config.RunConfig.ProtocolConfig;
 import org.dssl.app.config.RunConfig.ScheduleConfig;
 import org.dssl.app.config.RunConfig.TargetConfig;
 import org.dssl.app.config.RunConfig.TaskConfig;
+import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.nn.Encoder;
@@ -58,6 +59,7 @@ final class RunConfigMapper {
                                 options.number("tolerance"),
                                 options.flag("quotient"))
                         .withAngles(encoder.readsAngles()),
+                Choices.named(ElementFeatures.class, options.text("elements")),
                 options.flag("degree"),
                 is(options, "lengths", "min-max"),
                 is(options, "composition", "full"));
