@@ -37,6 +37,19 @@ class PresetsTest {
     }
 
     @Test
+    void aPartThatAPresetBringsCanBeTakenAway() {
+        RunConfig config = fixture.read("preset: [dssl, paper]\npretrain: off\n" + FINETUNE);
+        assertTrue(config.pretrain().isEmpty());
+        assertTrue(fixture.read("preset: dssl\n" + FINETUNE, "pretrain=off")
+                .pretrain()
+                .isEmpty());
+        assertTrue(ConfigFixture.READER
+                .reread(config.resolvedYaml(), folder.resolve("config.yaml"))
+                .pretrain()
+                .isEmpty());
+    }
+
+    @Test
     void thePaperIsTheReleasedCodesSettings() {
         RunConfig config = fixture.read("preset: [dssl-as, paper]\n" + FINETUNE);
         assertEquals(115, config.encoder().options().integer("width"));
