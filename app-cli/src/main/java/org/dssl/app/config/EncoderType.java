@@ -55,7 +55,7 @@ public record EncoderType(
             parts.add("graph.elements: " + Choices.name(elements));
         }
         if (!head.hidden().isEmpty()) {
-            parts.add("finetune.head: " + head.hidden());
+            parts.add("finetune.head: hidden " + head.hidden() + (head.activateInput() ? " after activation" : ""));
         }
         return String.join(", ", parts);
     }

@@ -50,7 +50,8 @@ public final class Encoders {
 
     private Encoders() {}
 
-    static List<String> names() {
+    /** In the order in which they are told. */
+    public static List<String> names() {
         return ALL.stream().map(EncoderType::id).toList();
     }
 
@@ -99,7 +100,7 @@ public final class Encoders {
                 "activation",
                 Choices.name(standard),
                 Choices.names(Activation.values()),
-                "What makes layers nonlinear");
+                "What makes layers nonlinear; the others have their papers' own");
     }
 
     static Activation activation(OptionValues options) {

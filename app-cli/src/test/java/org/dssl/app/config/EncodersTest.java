@@ -89,6 +89,14 @@ class EncodersTest {
     }
 
     @Test
+    void anotherTypeOnTheCommandLineKeepsTheWeightsToStartFrom() {
+        RunConfig config = fixture.read(
+                FINETUNE + "encoder: { type: cgcnn, width: 8, pretrained: crystals }\n", "encoder.type=gin");
+        assertEquals(256, config.encoder().options().integer("width"));
+        assertEquals(folder.resolve("crystals").toString(), config.encoder().pretrained());
+    }
+
+    @Test
     void theHeadIsThePublishedOneUnlessSaid() {
         assertEquals(Readout.LINEAR, head(fixture.read(FINETUNE)));
         assertEquals(
