@@ -30,6 +30,10 @@ public record FeatureOptions(
         return new FeatureOptions(elements, degree, trueComposition, low, high - low, lengthTolerance);
     }
 
+    public FeatureOptions withLengthTolerance(double tolerance) {
+        return new FeatureOptions(elements, degree, trueComposition, lengthLow, lengthSpan, tolerance);
+    }
+
     public FeatureOptions withElements(ElementFeatures features) {
         return new FeatureOptions(features, degree, trueComposition, lengthLow, lengthSpan, lengthTolerance);
     }
