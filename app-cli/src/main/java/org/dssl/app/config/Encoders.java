@@ -41,11 +41,11 @@ public final class Encoders {
                             Option.integer("embedding", 64L, 1, 4096, "Numbers between lengths or angles and width"))
                     .withoutDropout()
                     .withElementProperties(),
-            plain("cgcnn", "Gated convolutions over neighbours (Xie 2018)", 64, 3, Activation.SOFTPLUS, Cgcnn::new)
+            plain("cgcnn", "Gated convolutions (Xie and Grossman 2018)", 64, 3, Activation.SOFTPLUS, Cgcnn::new)
                     .withElementProperties()
                     .withHead(new Readout(List.of(128), Activation.SOFTPLUS, true)),
             plain("gin", "Sums over neighbours and edges (Hu et al. 2020)", 256, 5, Activation.RELU, Gin::new),
-            plain("megnet", "Atoms, bonds and a state in turn (Chen 2019)", 32, 3, Activation.SOFTPLUS, MegNet::new)
+            plain("megnet", "Atoms, bonds and a state (Chen et al. 2019)", 32, 3, Activation.SOFTPLUS, MegNet::new)
                     .withHead(new Readout(List.of(32, 16), Activation.SOFTPLUS, false)));
 
     private Encoders() {}
