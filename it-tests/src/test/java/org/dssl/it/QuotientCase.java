@@ -101,7 +101,7 @@ public record QuotientCase(String name, Encoder encoder, Backend backend, Graphs
         }
 
         public FeatureOptions features() {
-            return new FeatureOptions(degree, false, 0, options.radius(), options.tolerance());
+            return FeatureOptions.of(options, degree, false).withLengthTolerance(options.tolerance());
         }
     }
 }
