@@ -52,7 +52,7 @@ public record QuotientCase(String name, Encoder encoder, Backend backend, Graphs
 
     public FeatureOptions features() {
         GraphOptions options = options(false);
-        return new FeatureOptions(graphs.degree, false, 0, options.radius(), options.tolerance(), options.angles());
+        return FeatureOptions.of(options, graphs.degree, false).withLengthTolerance(options.tolerance());
     }
 
     /**
