@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.dssl.app.bench.Bench;
+import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.app.config.RunConfigReader;
@@ -121,6 +123,12 @@ public final class StandardUseCases implements UseCases {
                     .toList());
         }
         return formats.json(trees.size() == 1 ? trees.get(0) : trees);
+    }
+
+    @Override
+    public Benched bench(Path yaml, List<String> overrides, int steps, ProgressListener listener) {
+        BenchResult result = new Bench(services, reader.read(yaml, overrides), steps, listener).run();
+        return new Benched(result, formats.json(result.tree()));
     }
 
     /** The models of a run; to be closed. */

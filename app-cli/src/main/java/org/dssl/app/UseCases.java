@@ -3,6 +3,7 @@ package org.dssl.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.ports.out.ProgressListener;
@@ -43,11 +44,21 @@ public interface UseCases {
     /** The structures of a file with their graphs, as JSON text. */
     String inspect(Path file, GraphMode mode);
 
+    /**
+     * Times one batch through every stage of a configuration.
+     *
+     * @param steps how many steps are timed
+     */
+    Benched bench(Path yaml, List<String> overrides, int steps, ProgressListener listener);
+
     /** Asks what is running to stop after its current step. From any thread; nothing happens if nothing runs. */
     void cancel();
 
     /** @param summary without variants if the run only pretrained */
     record RunResult(Path folder, RunSummary summary) {}
+
+    /** @param json the same as JSON text */
+    record Benched(BenchResult result, String json) {}
 
     /** How many structures were predicted, and how many could not be used. */
     record Predicted(int structures, int skipped) {}

@@ -31,6 +31,7 @@ final class Cli {
                 .addSubcommand(new EvaluateCommand(context))
                 .addSubcommand(new PredictCommand(context))
                 .addSubcommand(new InspectCommand(context))
+                .addSubcommand(new BenchCommand(context))
                 .addSubcommand(new ExplainCommand(context))
                 .addSubcommand(new PluginsCommand(context));
         Console console = context.console();

@@ -10,7 +10,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.dssl.app.UseCases;
+import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.app.plugins.PretextTasks;
 import org.dssl.domain.graph.GraphMode;
@@ -69,6 +71,19 @@ final class CliFixture {
         public String inspect(Path file, GraphMode mode) {
             note("inspect " + file + " " + mode);
             return "{\"graph\": {}}";
+        }
+
+        @Override
+        public Benched bench(Path yaml, List<String> overrides, int steps, ProgressListener listener) {
+            note("bench " + yaml + " " + overrides + " " + steps);
+            BenchResult.Size full = new BenchResult.Size(893, 11_578, 0);
+            BenchResult.Size computed = new BenchResult.Size(327, 1_550, 0);
+            List<BenchResult.Stage> stages = List.of(
+                    new BenchResult.Stage("graph_ms", "graphs", 10),
+                    new BenchResult.Stage("predict_ms", "prediction", 30));
+            BenchResult result = new BenchResult(
+                    "a backend", "deeper-gatgnn", 1234, 100, full, computed, stages, 10_000, OptionalLong.of(700));
+            return new Benched(result, result.tree().keySet().toString());
         }
 
         @Override

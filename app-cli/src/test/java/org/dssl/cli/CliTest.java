@@ -23,7 +23,8 @@ class CliTest {
     private final CliFixture cli = new CliFixture();
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "pretrain", "finetune", "evaluate", "predict", "inspect", "explain", "plugins"})
+    @ValueSource(
+            strings = {"run", "pretrain", "finetune", "evaluate", "predict", "inspect", "bench", "explain", "plugins"})
     void everyCommandIsListedAndTeachesWithExamples(String command) {
         assertEquals(0, cli.run("--help"));
         assertTrue(cli.out.toString().contains("\n  " + command + " "), cli.out.toString());
@@ -50,6 +51,31 @@ class CliTest {
     void runAndItsHalvesPassOnWhatIsGiven(String command, String stages) {
         assertEquals(0, cli.run(command, "my.yaml", "--set", "a=1", "--set", "b={c: 2}", "--fresh"));
         assertEquals(List.of("opened", "run my.yaml [a=1, b={c: 2}] " + stages + " fresh=true"), cli.asked);
+    }
+
+    @Test
+    void aBenchmarkShowsSizesStagesAndMemory() {
+        assertEquals(0, cli.run("bench", "my.yaml", "--set", "a=1", "--steps", "4"));
+        assertEquals(List.of("opened", "bench my.yaml [a=1] 4"), cli.asked);
+        String text = cli.out.toString();
+        assertTrue(text.contains("100 crystals, 893 → 327 atoms (2.7×), 11,578 → 1,550 edges (7.5×)\n"), text);
+        assertTrue(text.contains(" prediction                           30.0        3,333    75.0 %\n"), text);
+        assertTrue(text.contains("700 MiB"), text);
+    }
+
+    @Test
+    void aBenchmarkAsJsonHasTheKeysThatScriptsRead() {
+        assertEquals(0, cli.run("bench", "my.yaml", "--json"));
+        String keys = cli.out.toString();
+        for (String key : List.of("full", "computed", "graph_ms", "predict_ms", "graphs_per_s", "peak_rss_mib")) {
+            assertTrue(keys.contains(key), keys);
+        }
+    }
+
+    @Test
+    void aBenchmarkOfNoStepsIsRefused() {
+        assertEquals(2, cli.run("bench", "my.yaml", "--steps", "0"));
+        assertTrue(cli.err.toString().contains("--steps"), cli.err.toString());
     }
 
     @Test
@@ -107,7 +133,7 @@ class CliTest {
             delimiter = '|',
             value = {
                 "rn my.yaml | dssl: no such command rn. Did you mean run? Commands: run, pretrain, finetune, evaluate,"
-                        + " predict, inspect, explain, plugins. dssl --help shows how.",
+                        + " predict, inspect, bench, explain, plugins. dssl --help shows how.",
                 "run my.yaml --frsh | dssl run: no such option --frsh. Did you mean --fresh? dssl run --help shows how.",
                 "run | dssl run: FILE.yaml must be given. dssl run --help shows how.",
                 "run a.yaml b.yaml | dssl run: one argument too many: b.yaml. dssl run --help shows how.",

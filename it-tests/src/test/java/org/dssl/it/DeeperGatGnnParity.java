@@ -172,7 +172,7 @@ abstract class DeeperGatGnnParity {
             TensorAlgebra<T> a = scope.algebra();
             GraphInputs<T> graph = GraphInputs.of(inputs, "");
             T atoms = Tap.AFTER_ATTENTION.atoms(a, encoder.encode(scope, graph, inputs.numbers("length.features")));
-            T prediction = Linear.apply(scope, "head/property", Pooling.SUM.pool(a, atoms, graph), 1);
+            T prediction = Linear.apply(scope, "head/property", Pooling.SUM.pool(scope, atoms, graph), 1);
             T error = a.absoluteError(prediction, inputs.numbers("property"));
             T loss = a.weightedMean(error, inputs.numbers("crystal.weight"));
             return new Results<>(loss, Map.of("embedding", atoms, "prediction", prediction));

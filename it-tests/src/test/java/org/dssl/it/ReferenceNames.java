@@ -6,11 +6,18 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.dssl.domain.program.NamedArray;
 
-/** Our parameters' names by the released DeeperGATGNN code's, and which of them are stored turned. */
+/** Our parameters' names by a released code's, and which of them are stored turned. */
 final class ReferenceNames {
     private final Map<String, String> byOurs = new LinkedHashMap<>();
 
-    /** @param prefix before the encoder's names: {@code deeper_gat.} in the fine-tuning file, nothing in the other */
+    /** None yet: {@link #linear} and {@link #norm} add them. */
+    ReferenceNames() {}
+
+    /**
+     * Those of DeeperGATGNN.
+     *
+     * @param prefix before the encoder's names: {@code deeper_gat.} in the fine-tuning file, nothing in the other
+     */
     ReferenceNames(String prefix, int layers) {
         linear("encoder/atoms", prefix + "pre_lin_list_N.0");
         linear("encoder/lengths", prefix + "pre_lin_list_E.0");
@@ -35,11 +42,12 @@ final class ReferenceNames {
         return this;
     }
 
-    private void norm(String ours, String theirs) {
+    ReferenceNames norm(String ours, String theirs) {
         byOurs.put(ours + ".gain", theirs + ".weight");
         byOurs.put(ours + ".bias", theirs + ".bias");
         byOurs.put(ours + ".mean", theirs + ".running_mean");
         byOurs.put(ours + ".variance", theirs + ".running_var");
+        return this;
     }
 
     /** Arrays under our names, in our layout, for the names that the file holds behind {@code group}. */

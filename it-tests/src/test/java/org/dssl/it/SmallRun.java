@@ -60,9 +60,13 @@ final class SmallRun {
         }
     }
 
+    static Path yaml(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("small.yaml"), YAML);
+    }
+
     /** @param settings {@code key.path=value} */
     static Experiment experiment(Path folder, String run, String... settings) throws IOException {
-        Path yaml = Files.writeString(folder.resolve("small.yaml"), YAML);
+        Path yaml = yaml(folder);
         String[] all = java.util.Arrays.copyOf(settings, settings.length + 1);
         all[settings.length] = "output=" + folder.resolve(run);
         PretextTasks tasks = PretextTasks.discovered(SmallRun.class.getClassLoader());

@@ -7,13 +7,17 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.dssl.ports.config.ConfigNode;
 
-/** Defaults that follow from something else: the run's folder from the file's name, folds from a column, tasks. */
+/**
+ * Defaults that follow from something else: the run's folder from the file's name, folds from a column, tasks, and from
+ * the encoder's type what it was published with.
+ */
 final class Completion {
     private Completion() {}
 
     /** @param tasks those of pretraining where the user names none */
     static ConfigNode of(ConfigNode root, String file, ConfigNode tasks) {
         Map<String, ConfigNode> map = new LinkedHashMap<>(root.map());
+        Published published = Published.with(map.get("encoder"), root.file());
         map.putIfAbsent("output", new ConfigNode("runs/" + baseName(file), "output", root.file(), 0));
         map.computeIfPresent(
                 "pretrain",
@@ -27,6 +31,7 @@ final class Completion {
                 (key, finetune) -> inMap(finetune, parts -> {
                     parts.computeIfPresent(
                             "protocol", (name, protocol) -> inMap(protocol, Completion::allFoldsOfAColumn));
+                    parts.merge("head", published.head(), (given, standard) -> Overlay.merge(List.of(standard, given)));
                     return parts;
                 }));
         return with(root, map);

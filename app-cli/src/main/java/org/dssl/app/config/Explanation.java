@@ -22,10 +22,13 @@ public final class Explanation {
     }
 
     private void collect(Section section, String path) {
-        for (Option option : section.options()) {
+        for (Option option : section.all()) {
             String key = SectionValues.join(path, option.name());
             options.put(key, option);
             sectionOfOption.put(key, section);
+        }
+        if (section.form() == Section.Form.TYPED) {
+            return;
         }
         for (Section part : section.sections()) {
             String key = SectionValues.join(path, part.name());
@@ -94,13 +97,10 @@ public final class Explanation {
 
     private String option(String path) {
         Option option = options.get(path);
-        StringBuilder text = new StringBuilder(path + "\n  " + option.description() + ".\n");
-        text.append("  ").append(kind(option)).append('\n');
-        boolean required = sectionOfOption.get(path).required().contains(option.name());
-        text.append("  ")
-                .append(required ? "must be given" : "default " + standard(option))
-                .append('\n');
-        return text.toString();
+        Section section = sectionOfOption.get(path);
+        boolean required = section.required().contains(option.name());
+        String standard = required ? "must be given" : "default " + Defaults.inWords(section, option);
+        return path + "\n  " + option.description() + ".\n  " + kind(option) + "\n  " + standard + '\n';
     }
 
     private String section(String path) {
@@ -120,15 +120,20 @@ public final class Explanation {
             text.append('\n');
         }
         for (Section part : section.sections()) {
-            String name = section.form() == Section.Form.NAMED ? part.name() : path + "." + part.name();
+            boolean kind = section.form() == Section.Form.NAMED || section.form() == Section.Form.TYPED;
+            String name = kind ? part.name() : path + "." + part.name();
             text.append(String.format("  %-22s %s%n", name, part.description()));
+            if (section.form() == Section.Form.TYPED) {
+                text.append(String.format("  %-22s %s%n", "", Defaults.ofKind(part)));
+            }
         }
         return text.toString();
     }
 
     private void list(Section section, String indent, StringBuilder text) {
-        for (Option option : section.options()) {
-            String required = section.required().contains(option.name()) ? "must be given" : standard(option);
+        for (Option option : section.all()) {
+            String required =
+                    section.required().contains(option.name()) ? "must be given" : Defaults.shortly(section, option);
             text.append(String.format("%s%-20s %-18s %s%n", indent, option.name(), required, option.description()));
         }
     }
@@ -141,11 +146,5 @@ public final class Explanation {
                 + choices
                 + (range.isEmpty() ? "" : ", " + range)
                 + (unitSaid ? "" : ", in " + option.unit());
-    }
-
-    private static String standard(Option option) {
-        Object value = option.defaultValue();
-        String unit = option.unit().isEmpty() || value == null ? "" : " " + option.unit();
-        return value == null || "".equals(value) ? "—" : Wording.value(value) + unit;
     }
 }

@@ -59,6 +59,9 @@ final class ResolvedYaml {
                     section(part, entry, indent + "  ");
                     text.setCharAt(start + indent.length(), '-');
                     break;
+                case TYPED:
+                    section(part.typed(entry.options().text(Section.TYPE)), entry, indent);
+                    break;
                 default:
                     section(part, entry, indent);
             }

@@ -3,6 +3,7 @@ package org.dssl.app.config;
 import java.util.List;
 import java.util.Optional;
 import org.dssl.domain.graph.GraphOptions;
+import org.dssl.domain.nn.Readout;
 import org.dssl.ports.config.OptionValues;
 
 /**
@@ -26,8 +27,12 @@ public record RunConfig(
         FAIL
     }
 
-    /** @param pretrained a run folder or a safetensors file to start from, or null */
-    public record EncoderConfig(String type, int width, int layers, int heads, String pretrained) {}
+    /**
+     * @param type of {@link Encoders}
+     * @param options that the type declares
+     * @param pretrained a run folder or a safetensors file to start from, or null
+     */
+    public record EncoderConfig(String type, OptionValues options, String pretrained) {}
 
     /**
      * @param degree adds the one-hot degree (14 columns) to the atoms' features
@@ -84,6 +89,7 @@ public record RunConfig(
 
     /**
      * @param pooling {@code mean} or {@code sum}
+     * @param head from the pooled embedding to the properties
      * @param loss {@code l1} or {@code mse}
      * @param standardise targets to zero mean and unit spread on the training part
      * @param validation fraction of the training part that validates; with patience, or a schedule that does not anneal
@@ -108,6 +114,7 @@ public record RunConfig(
             boolean standardise,
             String pooling,
             boolean tapAfterAttention,
+            Readout head,
             double validation,
             int patience) {}
 

@@ -17,6 +17,8 @@ import org.dssl.app.config.RunConfig.TargetConfig;
 import org.dssl.app.config.RunConfig.TaskConfig;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.domain.graph.GraphOptions;
+import org.dssl.domain.nn.Encoder;
+import org.dssl.domain.nn.Readout;
 import org.dssl.ports.config.OptionValues;
 
 /** Checked values to records. */
@@ -25,10 +27,11 @@ final class RunConfigMapper {
 
     static RunConfig map(SectionValues run, String resolvedYaml) {
         OptionValues options = run.options();
+        EncoderConfig encoder = encoder(run.section("encoder").options());
         return new RunConfig(
                 options.longInteger("seed"),
-                encoder(run.section("encoder").options()),
-                graph(run.section("graph").options()),
+                encoder,
+                graph(run.section("graph").options(), Encoders.create(encoder, 0)),
                 run.optional("pretrain").map(RunConfigMapper::pretrain),
                 run.optional("finetune").map(RunConfigMapper::finetune),
                 options.text("output"),
@@ -38,23 +41,22 @@ final class RunConfigMapper {
     }
 
     private static EncoderConfig encoder(OptionValues options) {
-        return new EncoderConfig(
-                options.text("type"),
-                options.integer("width"),
-                options.integer("layers"),
-                options.integer("heads"),
-                textOrNull(options, "pretrained"));
+        Map<String, Object> own = new LinkedHashMap<>(options.asMap());
+        own.keySet().removeAll(List.of(Section.TYPE, "pretrained"));
+        return new EncoderConfig(options.text(Section.TYPE), new OptionValues(own), textOrNull(options, "pretrained"));
     }
 
-    private static GraphConfig graph(OptionValues options) {
+    /** An encoder that reads angles gets them. */
+    private static GraphConfig graph(OptionValues options, Encoder encoder) {
         GraphMode mode = is(options, "mode", "all-images") ? GraphMode.ALL_IMAGES : GraphMode.MINIMUM_IMAGE;
         return new GraphConfig(
                 new GraphOptions(
-                        mode,
-                        options.integer("neighbours"),
-                        options.number("radius"),
-                        options.number("tolerance"),
-                        options.flag("quotient")),
+                                mode,
+                                options.integer("neighbours"),
+                                options.number("radius"),
+                                options.number("tolerance"),
+                                options.flag("quotient"))
+                        .withAngles(encoder.readsAngles()),
                 options.flag("degree"),
                 is(options, "lengths", "min-max"),
                 is(options, "composition", "full"));
@@ -100,8 +102,16 @@ final class RunConfigMapper {
                 options.flag("standardise"),
                 options.text("pooling"),
                 is(options, "tap", "after-attention"),
+                head(section.section("head").options()),
                 options.number("validation"),
                 options.integer("patience"));
+    }
+
+    private static Readout head(OptionValues options) {
+        return new Readout(
+                options.integers("hidden").stream().map(Math::toIntExact).toList(),
+                Encoders.activation(options),
+                options.flag("activate-input"));
     }
 
     private static DataConfig data(SectionValues section) {

@@ -4,6 +4,7 @@ import static org.dssl.app.config.Section.Form.ALWAYS;
 import static org.dssl.app.config.Section.Form.NAMED;
 import static org.dssl.app.config.Section.Form.ONE_OR_MORE;
 import static org.dssl.app.config.Section.Form.OPTIONAL;
+import static org.dssl.app.config.Section.Form.TYPED;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -59,20 +60,21 @@ public final class Schema {
     private static Section encoder() {
         return new Section(
                 "encoder",
-                ALWAYS,
+                TYPED,
                 "The graph network that is pretrained and fine-tuned.",
-                "type",
+                Section.TYPE,
                 Set.of(),
                 List.of(
-                        Option.choice("type", "deeper-gatgnn", List.of("deeper-gatgnn"), "Kind of network"),
-                        Option.integer("width", 64L, 1, 4096, "Numbers in the embedding of an atom"),
-                        Option.integer("layers", 5L, 1, 200, "Message-passing layers"),
-                        Option.integer("heads", 4L, 1, 64, "Attention heads of a layer"),
+                        Option.choice(Section.TYPE, Encoders.STANDARD, Encoders.names(), "Kind of network"),
                         Option.text(
                                 "pretrained",
                                 null,
                                 "Weights to start from: a run folder or a .safetensors file, relative to the YAML file")),
-                List.of());
+                Encoders.ALL.stream().map(Schema::encoder).toList());
+    }
+
+    private static Section encoder(EncoderType type) {
+        return new Section(type.id(), ALWAYS, type.description(), null, Set.of(), type.options(), List.of());
     }
 
     private static Section graph() {
@@ -143,6 +145,7 @@ public final class Schema {
                 TrainingSchema.finetune(),
                 List.of(
                         data(null, Set.of("source"), List.of(target())),
+                        TrainingSchema.head(),
                         TrainingSchema.protocol(),
                         TrainingSchema.schedule()));
     }

@@ -75,13 +75,46 @@ final class SectionCheck {
         switch (part.form()) {
             case ALWAYS:
                 return List.of(check(part, node));
+            case TYPED:
+                return List.of(typed(part, node));
             case OPTIONAL:
-                return given == null ? List.of() : List.of(check(part, node));
+                return given == null || Boolean.FALSE.equals(given.value()) ? List.of() : List.of(check(part, node));
             case ONE_OR_MORE:
                 return items(part, node);
             default:
                 return entries(part, node);
         }
+    }
+
+    private SectionValues typed(Section part, ConfigNode given) {
+        ConfigNode type = given.isMap() ? given.map().get(Section.TYPE) : null;
+        Object name = type == null ? part.option(Section.TYPE).orElseThrow().defaultValue() : type.value();
+        Section section = part.typed(name);
+        if (!given.isMap()) {
+            return check(section, given);
+        }
+        Map<String, ConfigNode> kept = new LinkedHashMap<>(given.map());
+        kept.keySet().removeIf(key -> ofOtherTypes(part, section, key));
+        given.map().forEach((key, value) -> {
+            if (!kept.containsKey(key)) {
+                problems.add(value, otherTypes(part, key, String.valueOf(name)));
+            }
+        });
+        return check(section, new ConfigNode(kept, given.keyPath(), given.file(), given.line()));
+    }
+
+    private static boolean ofOtherTypes(Section part, Section section, String key) {
+        return section.option(key).isEmpty()
+                && part.sections().stream().anyMatch(kind -> kind.option(key).isPresent());
+    }
+
+    private static String otherTypes(Section part, String key, String type) {
+        List<String> using = part.sections().stream()
+                .filter(kind -> kind.option(key).isPresent())
+                .map(Section::name)
+                .toList();
+        return Wording.meaningless(type, using) + " " + type + " has "
+                + String.join(", ", part.section(type).orElseThrow().keys()) + ".";
     }
 
     private List<SectionValues> items(Section part, ConfigNode node) {

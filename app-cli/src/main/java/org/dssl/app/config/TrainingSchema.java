@@ -4,6 +4,7 @@ import static org.dssl.app.config.Section.Form.ALWAYS;
 
 import java.util.List;
 import java.util.Set;
+import org.dssl.domain.nn.Activation;
 import org.dssl.ports.config.Option;
 import org.dssl.ports.config.Option.Type;
 
@@ -84,6 +85,28 @@ final class TrainingSchema {
                         Option.number("factor", 0.8, 0.01, 0.99, "", "Each lowering multiplies by this: plateau"),
                         Option.integer("patience", 10L, 0, MOST_EPOCHS, "Epochs without a better loss: plateau"),
                         Option.number("threshold", 2e-4, 0, 1, "", "Relative change that counts as better: plateau")),
+                List.of());
+    }
+
+    static Section head() {
+        return new Section(
+                "head",
+                ALWAYS,
+                "From the crystal's embedding to the property; what is left out is as the encoder's authors have it.",
+                null,
+                Set.of(),
+                List.of(
+                        new Option(
+                                "hidden",
+                                Type.INTEGERS,
+                                List.of(),
+                                List.of(),
+                                1,
+                                4096,
+                                "",
+                                "Widths of hidden layers; with none the head is linear"),
+                        Encoders.activation(Activation.SOFTPLUS),
+                        Option.flag("activate-input", false, "Activate the embedding itself, before the first layer")),
                 List.of());
     }
 

@@ -35,6 +35,12 @@ final class Wording {
         return exact.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
     }
 
+    /** Of a key that another type of its section uses. */
+    static String meaningless(String type, List<String> using) {
+        return "has no meaning with type: " + type + ", only with " + String.join(" or ", using)
+                + ". Remove it, or change the type.";
+    }
+
     static String type(Option option) {
         switch (option.type()) {
             case INTEGER:

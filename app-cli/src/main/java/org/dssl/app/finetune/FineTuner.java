@@ -13,7 +13,6 @@ import org.dssl.app.training.RunContext;
 import org.dssl.app.training.Schedules;
 import org.dssl.app.training.TrainingLoop;
 import org.dssl.domain.graph.FeatureOptions;
-import org.dssl.domain.graph.GraphPacker;
 import org.dssl.domain.program.TrainingSession;
 import org.dssl.domain.random.RandomStream;
 import org.dssl.domain.train.Fold;
@@ -83,14 +82,11 @@ public final class FineTuner {
         if (variant.initial() != null) {
             session.restore(variant.initial());
         }
-        TargetScaling scaling = config.standardise()
-                ? TargetScaling.fit(data.targets(fold.train()))
-                : TargetScaling.identity(config.targets().size());
-        FeatureOptions features = features();
-        PropertyFeeds feeds =
-                new PropertyFeeds(new GraphPacker(features), config.targets().size());
-        PropertyBatches batches = new PropertyBatches(
-                feeds, data.data().crystals(), standardise(scaling), new Order(fold.train(), config.batch(), stream));
+        PropertySetup setup = new PropertySetup(context.config(), data);
+        TargetScaling scaling = setup.scaling(fold.train());
+        FeatureOptions features = setup.features();
+        PropertyFeeds feeds = setup.feeds();
+        PropertyBatches batches = setup.batches(scaling, new Order(fold.train(), config.batch(), stream));
         Schedule schedule =
                 Schedules.of(config.schedule(), config.rate(), (long) config.epochs() * batches.batchesPerEpoch());
         String checkpoint = "finetune/" + variant.name() + "/" + fold.name() + "/checkpoints/last";
@@ -119,22 +115,6 @@ public final class FineTuner {
 
     static int repeatNumber(Fold fold) {
         return fold.name().startsWith("repeat") ? fold.number() : -1;
-    }
-
-    private FeatureOptions features() {
-        FeatureOptions features = ModelFactory.features(context.config());
-        double[] range = data.data().lengths();
-        return context.config().graph().minMaxLengths() ? features.withLengths(range[0], range[1]) : features;
-    }
-
-    private double[][] standardise(TargetScaling scaling) {
-        return Arrays.stream(data.targets())
-                .map(row -> {
-                    double[] standardised = new double[row.length];
-                    Arrays.setAll(standardised, t -> scaling.standardise(row[t], t));
-                    return standardised;
-                })
-                .toArray(double[][]::new);
     }
 
     private List<Prediction> predictions(Fold fold, double[][] predicted) {

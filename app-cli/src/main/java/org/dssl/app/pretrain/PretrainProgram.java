@@ -33,7 +33,7 @@ record PretrainProgram(Encoder encoder, int atomFeatures, Tap tap, ViewPlan plan
     public List<InputSpec> inputs() {
         List<InputSpec> inputs = new ArrayList<>();
         for (int v = 0; v < plan.views().size(); v++) {
-            inputs.addAll(GraphInputs.specs(ViewPlan.prefix(v), atomFeatures));
+            inputs.addAll(GraphInputs.specs(ViewPlan.prefix(v), atomFeatures, encoder.readsAngles()));
         }
         for (LabelSpec label : labels) {
             inputs.add(InputSpec.numbers(label.input(), label.columns()));
@@ -48,10 +48,9 @@ record PretrainProgram(Encoder encoder, int atomFeatures, Tap tap, ViewPlan plan
         TensorAlgebra<T> a = scope.algebra();
         List<Embedded<T>> views = new ArrayList<>();
         for (int v = 0; v < plan.views().size(); v++) {
-            GraphInputs<T> graph = GraphInputs.of(inputs, ViewPlan.prefix(v));
+            GraphInputs<T> graph = GraphInputs.of(inputs, ViewPlan.prefix(v), encoder.readsAngles());
             Encoded<T> encoded = encoder.encode(scope, graph);
-            T atoms = tap.atoms(a, encoded);
-            views.add(new Embedded<>(atoms, Pooling.MEAN.pool(a, atoms, graph)));
+            views.add(new Embedded<>(tap.atoms(a, encoded), Pooling.MEAN.embed(scope, tap, encoded, graph)));
         }
         Map<String, T> values = new LinkedHashMap<>();
         T loss = a.scalar(0);

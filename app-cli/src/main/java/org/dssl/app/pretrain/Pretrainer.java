@@ -5,20 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
-import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.PretrainConfig;
 import org.dssl.app.data.CrystalSet;
-import org.dssl.app.data.PreparedCrystal;
 import org.dssl.app.training.Checkpoints;
 import org.dssl.app.training.ModelFactory;
-import org.dssl.app.training.Order;
 import org.dssl.app.training.RunContext;
 import org.dssl.app.training.Schedules;
 import org.dssl.app.training.TrainingLoop;
-import org.dssl.domain.augment.View;
-import org.dssl.domain.graph.FeatureOptions;
-import org.dssl.domain.graph.GraphPacker;
 import org.dssl.domain.nn.Encoder;
 import org.dssl.domain.program.ModelState;
 import org.dssl.domain.program.TrainingSession;
@@ -30,7 +23,7 @@ import org.dssl.ports.spi.PretextTask;
 
 /** Pretrains an encoder on unlabelled crystals with the configured tasks, and gives its weights. */
 public final class Pretrainer {
-    private static final String STAGE = "pretrain";
+    static final String STAGE = "pretrain";
     /** Weights of the finished pretraining. */
     public static final String MODEL = "pretrain/encoder";
 
@@ -53,24 +46,16 @@ public final class Pretrainer {
      * @return the encoder's weights and running statistics
      */
     public ModelState run(CrystalSet data, List<PretextTask> tasks) {
-        ViewPlan plan = plan(tasks);
+        PretrainSetup setup = new PretrainSetup(context.config(), data, tasks);
         int[] order = random.split("validation").permutation(data.size());
         int kept = (int) Math.round(config.validation() * data.size());
-        PretrainBatches training = batches(data, plan, Arrays.copyOfRange(order, kept, order.length), "train");
-        PretrainBatches validation =
-                kept == 0 ? null : batches(data, plan, Arrays.copyOfRange(order, 0, kept), "validation");
+        PretrainBatches training = setup.batches(Arrays.copyOfRange(order, kept, order.length), "train");
+        PretrainBatches validation = kept == 0 ? null : setup.batches(Arrays.copyOfRange(order, 0, kept), "validation");
 
-        RunConfig run = context.config();
-        Encoder encoder = ModelFactory.encoder(run.encoder(), config.dropout());
-        PretrainProgram program = new PretrainProgram(
-                encoder,
-                ModelFactory.features(run).columns(),
-                ModelFactory.tap(config.tapAfterAttention()),
-                plan,
-                training.labels());
         Schedule schedule =
                 Schedules.of(config.schedule(), config.rate(), (long) config.epochs() * training.batchesPerEpoch());
-        try (TrainingSession session = context.backend().open(program, ModelFactory.optimiser(config), random.seed());
+        try (TrainingSession session = context.backend()
+                        .open(setup.program(training.labels()), ModelFactory.optimiser(config), random.seed());
                 TrainingLoop loop = new TrainingLoop(context.cancellation())) {
             Checkpoints checkpoints = new Checkpoints(context.folder(), LAST, context.clock());
             int first = checkpoints.restore(session, schedule);
@@ -92,57 +77,6 @@ public final class Pretrainer {
     /** The weights of a pretraining that this run has finished before, or null. */
     public static ModelState finished(RunFolder folder) {
         return folder.loadModel(MODEL).map(RunFolder.SavedModel::state).orElse(null);
-    }
-
-    private ViewPlan plan(List<PretextTask> tasks) {
-        return ViewPlan.of(IntStream.range(0, tasks.size())
-                .mapToObj(t -> new ViewPlan.Named(
-                        config.tasks().get(t).name(), config.tasks().get(t).weight(), tasks.get(t)))
-                .toList());
-    }
-
-    private PretrainBatches batches(CrystalSet data, ViewPlan plan, int[] rows, String part) {
-        RandomStream stream = random.split(part);
-        ViewBuilder builder = new ViewBuilder(context.config().graph().options());
-        PreparedCrystal sample = data.crystals().get(0);
-        List<View> views = plan.views().stream()
-                .map(request -> builder.build(sample, request, stream))
-                .toList();
-        boolean redraw = config.redraw() && part.equals("train");
-        return new PretrainBatches(
-                data.crystals(),
-                new Order(rows, config.batch(), stream),
-                plan,
-                LabelSpec.probe(plan, views),
-                context.config().graph().options(),
-                packers(data, plan, builder),
-                redraw,
-                stream);
-    }
-
-    /** In paper mode each view's lengths are scaled by that view's own range over the data set. */
-    private List<GraphPacker> packers(CrystalSet data, ViewPlan plan, ViewBuilder builder) {
-        FeatureOptions features = ModelFactory.features(context.config());
-        if (!context.config().graph().minMaxLengths()) {
-            return plan.views().stream().map(view -> new GraphPacker(features)).toList();
-        }
-        return plan.views().stream()
-                .map(request -> {
-                    double[] range = data.lengths().clone();
-                    for (PreparedCrystal crystal : data.crystals()) {
-                        RandomStream draw = random.split("train")
-                                .split(crystal.crystal().id())
-                                .split(request.toString())
-                                .split(0);
-                        for (double length :
-                                builder.build(crystal, request, draw).graph().distance()) {
-                            range[0] = Math.min(range[0], length);
-                            range[1] = Math.max(range[1], length);
-                        }
-                    }
-                    return new GraphPacker(features.withLengths(range[0], range[1]));
-                })
-                .toList();
     }
 
     /** Journals, validates and saves at the end of epochs. */

@@ -1,7 +1,8 @@
 package org.dssl.app.pretrain;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.dssl.domain.augment.View;
 
 /**
@@ -11,40 +12,32 @@ import org.dssl.domain.augment.View;
 final class ViewColours {
     private ViewColours() {}
 
+    private record Key(int colour, long label) {}
+
     static int[] of(View view, List<LabelSet> labels) {
-        int atoms = view.crystal().atoms();
-        long[] keys = new long[atoms];
-        for (int i = 0; i < atoms; i++) {
-            keys[i] = view.masked()[i] ? 0 : view.crystal().atomicNumber(i);
+        int[] colours = view.crystal().atomicNumbers();
+        for (int i = 0; i < colours.length; i++) {
+            if (view.masked()[i]) {
+                colours[i] = 0;
+            }
         }
         for (LabelSet set : labels) {
             for (LabelSet.Label label : set.labels().values()) {
-                if (label.values().length == atoms) {
-                    for (int i = 0; i < atoms; i++) {
-                        keys[i] = mix(keys[i] * 31 + Double.doubleToLongBits(label.values()[i]));
-                    }
+                if (label.values().length == colours.length) {
+                    split(colours, label.values());
                 }
-            }
-        }
-        return dense(keys);
-    }
-
-    private static int[] dense(long[] keys) {
-        long[] distinct = keys.clone();
-        Arrays.sort(distinct);
-        int[] colours = new int[keys.length];
-        Arrays.setAll(colours, i -> Arrays.binarySearch(distinct, keys[i]));
-        // Equal keys must share a colour: binary search may land anywhere in a run.
-        for (int i = 0; i < colours.length; i++) {
-            while (colours[i] > 0 && distinct[colours[i] - 1] == keys[i]) {
-                colours[i]--;
             }
         }
         return colours;
     }
 
-    private static long mix(long z) {
-        long x = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        return x ^ (x >>> 27);
+    /** New colours: one for each pair of an old colour and a label. */
+    private static void split(int[] colours, double[] label) {
+        Map<Key, Integer> named = new HashMap<>();
+        for (int i = 0; i < colours.length; i++) {
+            Key key = new Key(colours[i], Double.doubleToLongBits(label[i]));
+            Integer known = named.putIfAbsent(key, named.size());
+            colours[i] = known == null ? named.size() - 1 : known;
+        }
     }
 }

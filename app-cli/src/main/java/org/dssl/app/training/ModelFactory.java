@@ -1,28 +1,19 @@
 package org.dssl.app.training;
 
 import java.util.List;
+import org.dssl.app.config.Encoders;
 import org.dssl.app.config.RunConfig;
-import org.dssl.app.config.RunConfig.EncoderConfig;
 import org.dssl.app.config.RunConfig.FinetuneConfig;
 import org.dssl.app.config.RunConfig.PretrainConfig;
 import org.dssl.domain.graph.FeatureOptions;
-import org.dssl.domain.nn.DeeperGatGnn;
-import org.dssl.domain.nn.Encoder;
 import org.dssl.domain.nn.Pooling;
 import org.dssl.domain.nn.PropertyProgram;
 import org.dssl.domain.nn.Tap;
 import org.dssl.domain.program.OptimiserOptions;
 
-/** Programs and optimisers from their configuration: the one place that knows encoder types by name. */
+/** Programs and optimisers from their configuration. */
 public final class ModelFactory {
     private ModelFactory() {}
-
-    public static Encoder encoder(EncoderConfig config, double dropout) {
-        return switch (config.type()) {
-            case "deeper-gatgnn" -> new DeeperGatGnn(config.width(), config.layers(), config.heads(), dropout);
-            default -> throw new IllegalArgumentException("no encoder '" + config.type() + "'");
-        };
-    }
 
     /** Features before any data set's range is known. */
     public static FeatureOptions features(RunConfig config) {
@@ -37,11 +28,12 @@ public final class ModelFactory {
     public static PropertyProgram property(RunConfig config) {
         FinetuneConfig finetune = config.finetune().orElseThrow();
         return new PropertyProgram(
-                encoder(config.encoder(), finetune.dropout()),
+                Encoders.create(config.encoder(), finetune.dropout()),
                 features(config).columns(),
                 finetune.targets().size(),
                 tap(finetune.tapAfterAttention()),
                 finetune.pooling().equals("sum") ? Pooling.SUM : Pooling.MEAN,
+                finetune.head(),
                 finetune.loss().equals("mse") ? PropertyProgram.Loss.MSE : PropertyProgram.Loss.L1);
     }
 

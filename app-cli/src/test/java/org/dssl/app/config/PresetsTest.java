@@ -36,10 +36,23 @@ class PresetsTest {
     }
 
     @Test
+    void aPartThatAPresetBringsCanBeTakenAway() {
+        RunConfig config = fixture.read("preset: [dssl, paper]\npretrain: off\n" + FINETUNE);
+        assertTrue(config.pretrain().isEmpty());
+        assertTrue(fixture.read("preset: dssl\n" + FINETUNE, "pretrain=off")
+                .pretrain()
+                .isEmpty());
+        assertTrue(ConfigFixture.READER
+                .reread(config.resolvedYaml(), folder.resolve("config.yaml"))
+                .pretrain()
+                .isEmpty());
+    }
+
+    @Test
     void thePaperIsTheReleasedCodesSettings() {
         RunConfig config = fixture.read("preset: [dssl-as, paper]\n" + FINETUNE);
-        assertEquals(115, config.encoder().width());
-        assertEquals(15, config.encoder().layers());
+        assertEquals(115, config.encoder().options().integer("width"));
+        assertEquals(15, config.encoder().options().integer("layers"));
         assertEquals(GraphOptions.PAPER, config.graph().options());
         assertTrue(config.graph().degree()
                 && config.graph().minMaxLengths()
@@ -89,7 +102,7 @@ class PresetsTest {
                         + "  tasks: { mask: { weight: 3 }, contrastive: off }\n",
                 "pretrain.batch=2");
         PretrainConfig pretrain = config.pretrain().orElseThrow();
-        assertEquals(8, config.encoder().width());
+        assertEquals(8, config.encoder().options().integer("width"));
         assertEquals(1, pretrain.epochs());
         assertEquals(2, pretrain.batch());
         assertEquals("constant", pretrain.schedule().type());

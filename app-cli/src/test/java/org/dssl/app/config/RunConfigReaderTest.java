@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dssl.app.config.RunConfig.ComputeConfig;
 import org.dssl.app.config.RunConfig.DataConfig;
@@ -19,6 +20,8 @@ import org.dssl.app.config.RunConfig.TargetConfig;
 import org.dssl.app.config.RunConfig.TaskConfig;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.domain.graph.GraphOptions;
+import org.dssl.domain.nn.Activation;
+import org.dssl.domain.nn.Readout;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,13 +77,14 @@ class RunConfigReaderTest {
                 true,
                 "mean",
                 false,
+                Readout.LINEAR,
                 0,
                 0);
         int threads = Math.min(8, Runtime.getRuntime().availableProcessors());
         assertEquals(
                 new RunConfig(
                         7,
-                        new EncoderConfig("deeper-gatgnn", 64, 5, 4, null),
+                        new EncoderConfig("deeper-gatgnn", config.encoder().options(), null),
                         new GraphConfig(GraphOptions.DEFAULT, false, false, false),
                         Optional.of(pretrain),
                         Optional.of(finetune),
@@ -89,6 +93,9 @@ class RunConfigReaderTest {
                         OnBadStructure.SKIP,
                         config.resolvedYaml()),
                 config);
+        assertEquals(
+                Map.of("width", 64L, "layers", 5L, "heads", 4L),
+                config.encoder().options().asMap());
         assertEquals(
                 List.of("mask", "contrastive"),
                 tasks.stream().map(TaskConfig::type).toList());
@@ -134,6 +141,7 @@ class RunConfigReaderTest {
                   pooling: sum
                   tap: after-attention
                   patience: 12
+                  head: { hidden: [20, 10], activation: silu, activate-input: on }
                   compare: [from-scratch]
                   data:
                     source: moduli.csv
@@ -148,7 +156,10 @@ class RunConfigReaderTest {
         assertEquals(11, config.seed());
         assertEquals("elsewhere", config.output());
         assertEquals(OnBadStructure.FAIL, config.onBadStructure());
-        assertEquals(new EncoderConfig("deeper-gatgnn", 32, 3, 2, crystals), config.encoder());
+        assertEquals(new EncoderConfig("deeper-gatgnn", config.encoder().options(), crystals), config.encoder());
+        assertEquals(
+                Map.of("width", 32L, "layers", 3L, "heads", 2L),
+                config.encoder().options().asMap());
         assertEquals(
                 new GraphConfig(new GraphOptions(GraphMode.MINIMUM_IMAGE, 9, 6, 1e-3, false), true, true, true),
                 config.graph());
@@ -200,6 +211,7 @@ class RunConfigReaderTest {
                         false,
                         "sum",
                         true,
+                        new Readout(List.of(20, 10), Activation.SILU, true),
                         0,
                         12),
                 finetune);

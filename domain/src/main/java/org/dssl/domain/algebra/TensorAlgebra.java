@@ -206,4 +206,14 @@ public interface TensorAlgebra<T> {
     default T mixHeadsAlong(T x, Index from, T share, Index into) {
         return segmentSum(mixHeads(gather(x, from), share), into);
     }
+
+    /**
+     * The mean of neighbours weighted by gates, column by column: row n is Σ w·σ(g)·x[from] / (Σ w·σ(g) + epsilon) over
+     * all m with into[m] = n. Gates g (M, C), x (K, C), weights w (M, 1), result (N, C).
+     */
+    default T gatedMean(T gates, T x, Index from, T weights, Index into, double epsilon) {
+        T counted = mul(sigmoid(gates), weights);
+        T sum = segmentSum(mul(counted, gather(x, from)), into);
+        return div(sum, shift(segmentSum(counted, into), epsilon));
+    }
 }

@@ -14,6 +14,7 @@ package org.dssl.domain.graph;
  *
  * @param distance Å, (E)
  * @param displacement from source to target image, Å, (E · 3)
+ * @param angles between bonds that meet; {@link Angles#NONE} if not asked for
  */
 public record CrystalGraph(
         int atoms,
@@ -24,7 +25,8 @@ public record CrystalGraph(
         double[] displacement,
         int[] atomMultiplicity,
         int[] edgeMultiplicity,
-        int[] representative) {
+        int[] representative,
+        Angles angles) {
 
     public int edges() {
         return source.length;

@@ -67,6 +67,7 @@ final class EdgeBuffer {
                 Arrays.copyOf(displacement, 3 * edges),
                 Arrays.copyOf(ones, atoms),
                 Arrays.copyOf(ones, edges),
-                IntStream.range(0, atoms).toArray());
+                IntStream.range(0, atoms).toArray(),
+                Angles.NONE);
     }
 }

@@ -7,8 +7,10 @@ package org.dssl.domain.graph;
  * @param radius search radius, Å; doubled for an atom that has no neighbour inside
  * @param tolerance lengths that differ by less than this are one shell, one class, Å
  * @param quotient whether equivalent atoms and edges are computed once
+ * @param angles whether the graph has both directions of every bond, and the angles between bonds that meet
  */
-public record GraphOptions(GraphMode mode, int neighbours, double radius, double tolerance, boolean quotient) {
+public record GraphOptions(
+        GraphMode mode, int neighbours, double radius, double tolerance, boolean quotient, boolean angles) {
     public static final GraphOptions DEFAULT = new GraphOptions(GraphMode.ALL_IMAGES, 12, 8.0, 1e-4, true);
     /** The released code's graph. */
     public static final GraphOptions PAPER = new GraphOptions(GraphMode.MINIMUM_IMAGE, 12, 8.0, 1e-4, false);
@@ -21,7 +23,16 @@ public record GraphOptions(GraphMode mode, int neighbours, double radius, double
         }
     }
 
+    /** Without angles. */
+    public GraphOptions(GraphMode mode, int neighbours, double radius, double tolerance, boolean quotient) {
+        this(mode, neighbours, radius, tolerance, quotient, false);
+    }
+
     public GraphOptions withQuotient(boolean on) {
-        return new GraphOptions(mode, neighbours, radius, tolerance, on);
+        return new GraphOptions(mode, neighbours, radius, tolerance, on, angles);
+    }
+
+    public GraphOptions withAngles(boolean on) {
+        return new GraphOptions(mode, neighbours, radius, tolerance, quotient, on);
     }
 }

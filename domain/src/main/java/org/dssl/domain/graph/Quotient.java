@@ -18,7 +18,7 @@ public final class Quotient {
      * @return colour per atom, 0 … n − 1 in the order of the classes' first atoms
      */
     public static int[] classes(CrystalGraph graph, int[] initialColours, double tolerance) {
-        return ColourRefinement.colours(
+        return EquitablePartition.of(
                 graph, DistanceClasses.of(graph.distance(), tolerance).of(), initialColours);
     }
 
@@ -32,7 +32,7 @@ public final class Quotient {
      */
     public static CrystalGraph of(CrystalGraph graph, int[] initialColours, double tolerance) {
         DistanceClasses lengths = DistanceClasses.of(graph.distance(), tolerance);
-        int[] colour = ColourRefinement.colours(graph, lengths.of(), initialColours);
+        int[] colour = EquitablePartition.of(graph, lengths.of(), initialColours);
         int classes = 0;
         int[] representative = new int[graph.atoms()];
         int[] atomMultiplicity = new int[graph.atoms()];
@@ -120,6 +120,7 @@ public final class Quotient {
                 displacement,
                 atomMultiplicity,
                 edgeMultiplicity,
-                representative);
+                representative,
+                Angles.NONE);
     }
 }

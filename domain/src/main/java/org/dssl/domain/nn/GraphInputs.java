@@ -1,7 +1,10 @@
 package org.dssl.domain.nn;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dssl.domain.algebra.Index;
+import org.dssl.domain.algebra.TensorAlgebra;
 import org.dssl.domain.program.InputSpec;
 import org.dssl.domain.program.Inputs;
 
@@ -27,6 +30,7 @@ import org.dssl.domain.program.Inputs;
  * @param targetPair E to P, the pair of (target, length)
  * @param pairAtom P to V
  * @param pairLength P to L
+ * @param angles of the line graph, for encoders that read them
  */
 public record GraphInputs<T>(
         T atomFeatures,
@@ -42,12 +46,53 @@ public record GraphInputs<T>(
         Index sourcePair,
         Index targetPair,
         Index pairAtom,
-        Index pairLength) {
+        Index pairLength,
+        Optional<Angles<T>> angles) {
 
     /** Columns of the composition: element Z in column Z, as the released code lays it out. */
     public static final int COMPOSITION = 108;
 
-    /** The inputs of one view, under names that start with {@code prefix}. */
+    /**
+     * The line graph: its vertices are the edges, here called bonds. Legend: A angles, C distinct cosines. An angle leads
+     * from a bond k → i into a bond i → j: in edges' terms the source of {@code from} is the target of {@code into}.
+     *
+     * @param cosine cos θ between the two directions away from i, (C, 1)
+     * @param multiplicity how many equal angles lead into one bond, (A, 1)
+     * @param cosineOf A to C
+     * @param from A to E
+     * @param into A to E, the bond that receives
+     */
+    public record Angles<T>(T cosine, T multiplicity, Index cosineOf, Index from, Index into) {
+
+        static List<InputSpec> specs(String prefix) {
+            return List.of(
+                    InputSpec.numbers(prefix + "angle.cosine", 1),
+                    InputSpec.numbers(prefix + "angle.multiplicity", 1),
+                    InputSpec.index(prefix + "angle.cosine.of"),
+                    InputSpec.index(prefix + "angle.from"),
+                    InputSpec.index(prefix + "angle.into"));
+        }
+
+        static <T> Angles<T> of(Inputs<T> inputs, String prefix) {
+            return new Angles<>(
+                    inputs.numbers(prefix + "angle.cosine"),
+                    inputs.numbers(prefix + "angle.multiplicity"),
+                    inputs.index(prefix + "angle.cosine.of"),
+                    inputs.index(prefix + "angle.from"),
+                    inputs.index(prefix + "angle.into"));
+        }
+    }
+
+    /** The inputs of one view, with or without angles, under names that start with {@code prefix}. */
+    public static List<InputSpec> specs(String prefix, int atomFeatures, boolean angles) {
+        List<InputSpec> specs = new ArrayList<>(specs(prefix, atomFeatures));
+        if (angles) {
+            specs.addAll(Angles.specs(prefix));
+        }
+        return specs;
+    }
+
+    /** The inputs of one view without angles, under names that start with {@code prefix}. */
     public static List<InputSpec> specs(String prefix, int atomFeatures) {
         return List.of(
                 InputSpec.numbers(prefix + "atom.features", atomFeatures),
@@ -66,7 +111,7 @@ public record GraphInputs<T>(
                 InputSpec.index(prefix + "pair.length"));
     }
 
-    public static <T> GraphInputs<T> of(Inputs<T> inputs, String prefix) {
+    public static <T> GraphInputs<T> of(Inputs<T> inputs, String prefix, boolean angles) {
         return new GraphInputs<>(
                 inputs.numbers(prefix + "atom.features"),
                 inputs.numbers(prefix + "composition"),
@@ -81,6 +126,17 @@ public record GraphInputs<T>(
                 inputs.index(prefix + "edge.source.pair"),
                 inputs.index(prefix + "edge.target.pair"),
                 inputs.index(prefix + "pair.atom"),
-                inputs.index(prefix + "pair.length"));
+                inputs.index(prefix + "pair.length"),
+                angles ? Optional.of(Angles.of(inputs, prefix)) : Optional.empty());
+    }
+
+    /** How many edges of the crystal each edge stands for, (E, 1): the weight of its row in moments over edges. */
+    public T edgeWeight(TensorAlgebra<T> algebra) {
+        return algebra.mul(algebra.gather(atomMultiplicity, edgeSource), edgeMultiplicity);
+    }
+
+    /** Without angles. */
+    public static <T> GraphInputs<T> of(Inputs<T> inputs, String prefix) {
+        return of(inputs, prefix, false);
     }
 }

@@ -121,8 +121,28 @@ final class CompositeCases {
                         .index("from", 2, 0, 1, 1)
                         .index("into", 4, 2, 0, 2)
                         .gives(3, 13, 14, 15, 0, 0, 0, 24, 28.5, 33, 0, 0, 0),
+                OperationCase.of("gatedMean", CompositeCases::gatedMean)
+                        .rows("gates", 2, 0.5, -1, 2, 0, -3, 1.5)
+                        .rows("x", 2, 1, 2, 3, 4, 5, 6)
+                        .rows("w", 1, 2, 1, 3)
+                        .index("from", 3, 0, 2, 1)
+                        .index("into", 4, 0, 0, 2)
+                        .gives(
+                                2,
+                                2.377769341792459,
+                                3.164702215310771,
+                                0,
+                                0,
+                                1.0880887344696455,
+                                3.630002837350971,
+                                0,
+                                0),
                 OperationCase.of("silu", (k, in) -> k.silu(in.of("x")))
                         .rows("x", 2, -2, 0.5)
                         .gives(2, -0.23840584404423512, 0.3112296656009273));
+    }
+
+    private static Object gatedMean(TensorAlgebra<Object> k, OperationCase.Operands in) {
+        return k.gatedMean(in.of("gates"), in.of("x"), in.index("from"), in.of("w"), in.index("into"), 0.25);
     }
 }

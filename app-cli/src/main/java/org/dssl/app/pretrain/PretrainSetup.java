@@ -1,0 +1,106 @@
+package org.dssl.app.pretrain;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.dssl.app.config.Encoders;
+import org.dssl.app.config.RunConfig;
+import org.dssl.app.config.RunConfig.PretrainConfig;
+import org.dssl.app.data.CrystalSet;
+import org.dssl.app.data.PreparedCrystal;
+import org.dssl.app.training.ModelFactory;
+import org.dssl.app.training.Order;
+import org.dssl.app.training.Workload;
+import org.dssl.domain.augment.View;
+import org.dssl.domain.graph.FeatureOptions;
+import org.dssl.domain.graph.GraphPacker;
+import org.dssl.domain.program.Program;
+import org.dssl.domain.random.RandomStream;
+import org.dssl.ports.spi.PretextTask;
+
+/** From configuration, data and tasks to what pretraining computes. */
+public final class PretrainSetup {
+    private final RunConfig run;
+    private final PretrainConfig config;
+    private final CrystalSet data;
+    private final ViewPlan plan;
+    private final RandomStream random;
+
+    /** @param tasks in the order of the configuration */
+    public PretrainSetup(RunConfig run, CrystalSet data, List<PretextTask> tasks) {
+        this.run = run;
+        this.config = run.pretrain().orElseThrow();
+        this.data = data;
+        this.plan = plan(tasks);
+        this.random = RandomStream.of(run.seed()).split(Pretrainer.STAGE);
+    }
+
+    /** Training on some rows of the data as one batch. */
+    public Workload workload(int[] rows) {
+        PretrainBatches batches = batches(rows, "train", rows.length);
+        return new Workload(program(batches.labels()), ModelFactory.optimiser(config), batches);
+    }
+
+    Program program(List<LabelSpec> labels) {
+        return new PretrainProgram(
+                Encoders.create(run.encoder(), config.dropout()),
+                ModelFactory.features(run).columns(),
+                ModelFactory.tap(config.tapAfterAttention()),
+                plan,
+                labels);
+    }
+
+    private ViewPlan plan(List<PretextTask> tasks) {
+        return ViewPlan.of(IntStream.range(0, tasks.size())
+                .mapToObj(t -> new ViewPlan.Named(
+                        config.tasks().get(t).name(), config.tasks().get(t).weight(), tasks.get(t)))
+                .toList());
+    }
+
+    PretrainBatches batches(int[] rows, String part) {
+        return batches(rows, part, config.batch());
+    }
+
+    private PretrainBatches batches(int[] rows, String part, int size) {
+        RandomStream stream = random.split(part);
+        ViewBuilder builder = new ViewBuilder(run.graph().options());
+        PreparedCrystal sample = data.crystals().get(0);
+        List<View> views = plan.views().stream()
+                .map(request -> builder.build(sample, request, stream))
+                .toList();
+        boolean redraw = config.redraw() && part.equals("train");
+        return new PretrainBatches(
+                data.crystals(),
+                new Order(rows, size, stream),
+                plan,
+                LabelSpec.probe(plan, views),
+                run.graph().options(),
+                packers(builder),
+                redraw,
+                stream);
+    }
+
+    /** In paper mode each view's lengths are scaled by that view's own range over the data set. */
+    private List<GraphPacker> packers(ViewBuilder builder) {
+        FeatureOptions features = ModelFactory.features(run);
+        if (!run.graph().minMaxLengths()) {
+            return plan.views().stream().map(view -> new GraphPacker(features)).toList();
+        }
+        return plan.views().stream()
+                .map(request -> {
+                    double[] range = data.lengths().clone();
+                    for (PreparedCrystal crystal : data.crystals()) {
+                        RandomStream draw = random.split("train")
+                                .split(crystal.crystal().id())
+                                .split(request.toString())
+                                .split(0);
+                        for (double length :
+                                builder.build(crystal, request, draw).graph().distance()) {
+                            range[0] = Math.min(range[0], length);
+                            range[1] = Math.max(range[1], length);
+                        }
+                    }
+                    return new GraphPacker(features.withLengths(range[0], range[1]));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,52 @@
+package org.dssl.domain.reference;
+
+import org.dssl.domain.nn.Activation;
+import org.dssl.domain.nn.Cgcnn;
+import org.dssl.domain.nn.Encoder;
+import org.dssl.domain.nn.EncoderContract;
+import org.dssl.domain.nn.Gin;
+import org.dssl.domain.nn.MegNet;
+import org.dssl.domain.program.OptimiserOptions;
+import org.dssl.domain.program.Program;
+import org.dssl.domain.program.TrainingSession;
+import org.junit.jupiter.api.Nested;
+
+/** The encoders without angles, in double precision. */
+class ReferenceEncodersTest {
+
+    abstract static class OnReference extends EncoderContract {
+        @Override
+        protected TrainingSession open(Program program, OptimiserOptions optimiser, long seed) {
+            return new ReferenceSession(program, optimiser, seed);
+        }
+
+        @Override
+        protected double tolerance() {
+            return 1e-9;
+        }
+    }
+
+    @Nested
+    class OfCgcnn extends OnReference {
+        @Override
+        protected Encoder encoder() {
+            return new Cgcnn(12, 2, Activation.SOFTPLUS, 0);
+        }
+    }
+
+    @Nested
+    class OfGin extends OnReference {
+        @Override
+        protected Encoder encoder() {
+            return new Gin(12, 2, Activation.RELU, 0);
+        }
+    }
+
+    @Nested
+    class OfMegNet extends OnReference {
+        @Override
+        protected Encoder encoder() {
+            return new MegNet(12, 2, Activation.SOFTPLUS, 0);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.dssl.it;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dssl.ports.out.ProgressListener;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ten thousand steps of a whole run, journal and checkpoints too: memory that grows would show. */
+class MemorySoak {
+    private static final int STEPS = 10_000;
+    private static final int WARM_UP = 2_000;
+
+    /** Of what stands after warm-up; collectors give back and take again, a leak only takes. */
+    private static final double MOST_GROWTH = 0.05;
+
+    @Test
+    void tenThousandSmallStepsLeaveMemoryWhereItStood(@TempDir Path folder) throws IOException {
+        Assumptions.assumeTrue(Files.isReadable(Path.of("/proc/self/status")), "this system does not tell its memory");
+        List<Long> resident = new ArrayList<>();
+        SmallRun.experiment(
+                        folder,
+                        "soak",
+                        "pretrain=off",
+                        "finetune.compare=[]",
+                        "finetune.data.limit=30",
+                        "finetune.validation=0",
+                        "finetune.protocol={type: holdout, repeats: 1, train: 0.6}",
+                        "finetune.epochs=" + STEPS)
+                .run(new ProgressListener() {
+                    @Override
+                    public void moved(String in, String part, int epoch, int epochs, double done, String figures) {
+                        if (epoch % 1000 == 0) {
+                            resident.add(residentKibibytes());
+                        }
+                    }
+                });
+        System.out.println("resident memory, MiB, every 1,000 steps: "
+                + resident.stream().map(kibibytes -> kibibytes / 1024).toList());
+        long before = resident.get(WARM_UP / 1000 - 1);
+        long after = resident.get(resident.size() - 1);
+        assertTrue(after < before * (1 + MOST_GROWTH), "KiB every 1,000 steps: " + resident);
+    }
+
+    private static long residentKibibytes() {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
