@@ -140,8 +140,8 @@ abstract class PretrainQuotient {
     }
 
     /**
-     * To be read after one step: the next ones move a bias before a normalisation, whose gradient is rounding, at
-     * random, and the mean that follows with it.
+     * Of the first pass: in later ones a bias before a batch normalisation, whose gradient is noise, has been moved by
+     * Adam's whole rate up or down. Losses do not see that, running means do.
      */
     private static void addStatistics(TrainingSession session, Map<String, double[]> numbers) {
         for (NamedArray array : session.state().weights().values()) {
