@@ -103,11 +103,12 @@ public final class Schema {
                                 1e-9,
                                 0.1,
                                 "Å",
-                                "Lengths closer than this are equal"),
+                                "Lengths closer than this are equal: one shell of neighbours, one length of the quotient"),
                         Option.flag(
                                 "quotient",
                                 standard.quotient(),
-                                "Compute equivalent atoms and edges once; the same numbers in a fraction of the time"),
+                                "Compute atoms and edges with equal environments once: the same numbers in a fraction of the"
+                                        + " time; dropout then hides whole classes (docs/quotient.md)"),
                         Option.choice(
                                 "elements",
                                 Choices.name(ElementFeatures.ONE_HOT),

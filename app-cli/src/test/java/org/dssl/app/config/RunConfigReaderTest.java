@@ -27,6 +27,8 @@ import org.dssl.domain.nn.Readout;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunConfigReaderTest {
     @TempDir
@@ -101,6 +103,15 @@ class RunConfigReaderTest {
         assertEquals(
                 List.of("mask", "contrastive"),
                 tasks.stream().map(TaskConfig::type).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"on, true", "off, false", "true, true", "false, false", "On, true", "FALSE, false"})
+    void theQuotientIsSwitchedByEitherPairOfYamlsWords(String word, boolean quotient) {
+        RunConfig config = fixture.read("graph: { quotient: " + word + ", tolerance: 0.001 }\nfinetune:\n"
+                + "  data: { source: builtin:elastic-binaries, target: K }\n");
+        assertEquals(quotient, config.graph().options().quotient());
+        assertEquals(0.001, config.graph().options().tolerance());
     }
 
     @Test
