@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.dssl.app.bench.Bench;
 import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig;
@@ -109,27 +110,42 @@ public final class StandardUseCases implements UseCases {
     @Override
     public String inspect(Path file, GraphMode mode) {
         List<Map<String, Object>> trees = new ArrayList<>();
-        List<StructureProblem> problems = new ArrayList<>();
-        GraphOptions options =
-                (mode == GraphMode.MINIMUM_IMAGE ? GraphOptions.PAPER : GraphOptions.DEFAULT).withQuotient(false);
-        DatasetSource.Request request = new DatasetSource.Request(file.toString(), null, null, "FILE");
-        services.datasets()
-                .load(
-                        request,
-                        (crystal, place) -> {
-                            try {
-                                trees.add(Inspection.of(crystal, options));
-                            } catch (CrystalException e) {
-                                problems.add(new StructureProblem(crystal.id(), place, e.getMessage()));
-                            }
-                        },
-                        problems::add);
+        List<StructureProblem> problems =
+                forEachStructure(file, crystal -> trees.add(Inspection.of(crystal, graph(mode))));
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems.stream()
                     .map(p -> new org.dssl.domain.problem.Problem(p.place(), p.reason()))
                     .toList());
         }
         return formats.json(trees.size() == 1 ? trees.get(0) : trees);
+    }
+
+    @Override
+    public String inspectSummary(Path file, GraphMode mode) {
+        InspectionSummary summary = new InspectionSummary(graph(mode));
+        return summary.text(forEachStructure(file, summary::add));
+    }
+
+    private static GraphOptions graph(GraphMode mode) {
+        return mode == GraphMode.MINIMUM_IMAGE ? GraphOptions.PAPER : GraphOptions.DEFAULT;
+    }
+
+    /** Returns what could not be read, or became no graph. */
+    private List<StructureProblem> forEachStructure(Path file, Consumer<Crystal> action) {
+        List<StructureProblem> problems = new ArrayList<>();
+        DatasetSource.Request request = new DatasetSource.Request(file.toString(), null, null, "FILE");
+        services.datasets()
+                .load(
+                        request,
+                        (crystal, place) -> {
+                            try {
+                                action.accept(crystal);
+                            } catch (CrystalException e) {
+                                problems.add(new StructureProblem(crystal.id(), place, e.getMessage()));
+                            }
+                        },
+                        problems::add);
+        return problems;
     }
 
     @Override

@@ -43,8 +43,11 @@ public interface UseCases {
     /** Predicts unlabelled structures from files and folders into a CSV file. */
     Predicted predict(Path run, List<Path> structures, Path csv, ProgressListener listener);
 
-    /** The structures of a file with their graphs, as JSON text. */
+    /** The structures of a file with their graphs and classes of equal environments, as JSON text. */
     String inspect(Path file, GraphMode mode);
+
+    /** How far the graph of each structure of a file, folder or data set shrinks: a line for each, and one for all. */
+    String inspectSummary(Path file, GraphMode mode);
 
     /**
      * Times one batch through every stage of a configuration.

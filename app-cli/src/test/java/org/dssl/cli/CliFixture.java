@@ -77,6 +77,12 @@ final class CliFixture {
         }
 
         @Override
+        public String inspectSummary(Path file, GraphMode mode) {
+            note("inspect summary " + file + " " + mode);
+            return " 8 atoms\n";
+        }
+
+        @Override
         public Benched bench(Path yaml, List<String> overrides, int steps, ProgressListener listener) {
             note("bench " + yaml + " " + overrides + " " + steps);
             BenchResult.Size full = new BenchResult.Size(893, 11_578, 0);

@@ -118,6 +118,7 @@ class CliTest {
         assertEquals(0, cli.run("evaluate", "--run", "runs/x", "builtin:a", "-o", "p.csv"));
         assertEquals(0, cli.run("predict", "--run", "runs/x", "a.cif", "b/", "-o", "p.csv"));
         assertEquals(0, cli.run("inspect", "a.cif", "--graph", "minimum-image"));
+        assertEquals(0, cli.run("inspect", "b/", "--summary"));
         assertEquals(
                 List.of(
                         "opened",
@@ -125,10 +126,13 @@ class CliTest {
                         "opened",
                         "predict runs/x [a.cif, b] p.csv",
                         "opened",
-                        "inspect a.cif MINIMUM_IMAGE"),
+                        "inspect a.cif MINIMUM_IMAGE",
+                        "opened",
+                        "inspect summary b ALL_IMAGES"),
                 cli.asked);
         assertTrue(
-                cli.out.toString().contains(" 2 structures, 1 skipped → p.csv\n{\"graph\": {}}\n"), cli.out.toString());
+                cli.out.toString().contains(" 2 structures, 1 skipped → p.csv\n{\"graph\": {}}\n 8 atoms\n"),
+                cli.out.toString());
     }
 
     @Test

@@ -9,8 +9,12 @@ import org.dssl.adapters.tensorflow.TensorFlowBackend;
 import org.dssl.domain.graph.FeatureOptions;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.domain.graph.GraphOptions;
+import org.dssl.domain.nn.Activation;
+import org.dssl.domain.nn.Cgcnn;
 import org.dssl.domain.nn.DeeperGatGnn;
 import org.dssl.domain.nn.Encoder;
+import org.dssl.domain.nn.Gin;
+import org.dssl.domain.nn.MegNet;
 import org.dssl.domain.program.OptimiserOptions;
 import org.dssl.domain.program.Program;
 import org.dssl.domain.program.TrainingSession;
@@ -23,6 +27,9 @@ public record QuotientCase(String name, Encoder encoder, Backend backend, Graphs
     private static Map<String, Encoder> encoders() {
         Map<String, Encoder> encoders = new LinkedHashMap<>();
         encoders.put("deeper-gatgnn", new DeeperGatGnn(12, 3, 2, 0));
+        encoders.put("cgcnn", new Cgcnn(12, 2, Activation.SOFTPLUS, 0));
+        encoders.put("gin", new Gin(12, 2, Activation.RELU, 0));
+        encoders.put("megnet", new MegNet(12, 2, Activation.SOFTPLUS, 0));
         return encoders;
     }
 
@@ -101,7 +108,7 @@ public record QuotientCase(String name, Encoder encoder, Backend backend, Graphs
         }
 
         public FeatureOptions features() {
-            return new FeatureOptions(degree, false, 0, options.radius(), options.tolerance());
+            return FeatureOptions.of(options, degree, false).withLengthTolerance(options.tolerance());
         }
     }
 }

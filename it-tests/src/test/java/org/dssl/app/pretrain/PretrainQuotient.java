@@ -130,15 +130,25 @@ abstract class PretrainQuotient {
                 TrainingSession.Outcome outcome = session.step(batches.batch(step, 0), 1e-3, step);
                 outcome.values().values().forEach(term -> losses.add(term.values()[0]));
                 losses.add(outcome.loss());
-            }
-            numbers.put("losses", losses.stream().mapToDouble(x -> x).toArray());
-            for (NamedArray array : session.state().weights().values()) {
-                if (!array.trained()) {
-                    numbers.put("statistic " + array.name(), array.values());
+                if (step == 0) {
+                    addStatistics(session, numbers);
                 }
             }
+            numbers.put("losses", losses.stream().mapToDouble(x -> x).toArray());
         }
         return numbers;
+    }
+
+    /**
+     * Of the first pass: in later ones a bias before a batch normalisation, whose gradient is noise, has been moved by
+     * Adam's whole rate up or down. Losses do not see that, running means do.
+     */
+    private static void addStatistics(TrainingSession session, Map<String, double[]> numbers) {
+        for (NamedArray array : session.state().weights().values()) {
+            if (!array.trained()) {
+                numbers.put("statistic " + array.name(), array.values());
+            }
+        }
     }
 
     private static Map<String, double[]> of(String kind, Map<String, double[]> numbers) {
