@@ -17,7 +17,7 @@ import subprocess
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAPER = ["--set", "graph.quotient=off", "--set", "graph.mode=minimum-image"]
 FULL = ["--set", "graph.quotient=off"]
-NO_PRETRAINING = ["--set", "pretrain=null"]
+NO_PRETRAINING = ["--set", "pretrain=off"]
 
 # name, what we run, what we compare: (row, key of the reference, factor to its unit, our key, the ratio's target)
 GATGNN = [

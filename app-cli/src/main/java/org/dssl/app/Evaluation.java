@@ -47,7 +47,7 @@ record Evaluation(Services services, TextFormats formats, Predictor predictor) {
                 List.of(new RunSummary.Variant(
                         "mean of " + predictor.models() + (predictor.models() == 1 ? " model" : " models"), scores)),
                 List.of(),
-                new RunSummary.Counts(read.size() + problems.size(), problems.size(), 0, 0, 0, 0),
+                new RunSummary.Counts(read.size() + problems.size(), problems.size(), List.of()),
                 (services.clock().millis() - started) / 1000.0);
     }
 

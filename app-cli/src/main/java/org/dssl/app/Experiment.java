@@ -14,6 +14,7 @@ import org.dssl.app.finetune.LabelledSet;
 import org.dssl.app.finetune.Variant;
 import org.dssl.app.pretrain.ConfiguredTasks;
 import org.dssl.app.pretrain.Pretrainer;
+import org.dssl.app.pretrain.ViewShrinkage;
 import org.dssl.app.summary.Summaries;
 import org.dssl.app.training.Cancellation;
 import org.dssl.app.training.RunContext;
@@ -144,9 +145,19 @@ public final class Experiment {
                 .stageEnded(
                         "pretrain",
                         config.pretrain().orElseThrow().epochs() + " epochs on "
-                                + data.unlabelled().size() + " crystals",
+                                + data.unlabelled().size() + " crystals" + views(context.folder()),
                         (services.clock().millis() - started) / 1000.0);
         return weights;
+    }
+
+    /** Of what is left to compute, edges take most of the time. */
+    private static String views(RunFolder folder) {
+        return ViewShrinkage.of(folder)
+                .map(RunSummary.Graphs::size)
+                .filter(size -> size.quotientEdges() < size.edges())
+                .map(size ->
+                        String.format("; edges of views %.1f× fewer", (double) size.edges() / size.quotientEdges()))
+                .orElse("");
     }
 
     private void finetune(RunContext context, LabelledSet labelled, List<Variant> variants, List<Fold> folds) {
@@ -184,7 +195,7 @@ public final class Experiment {
                 config.finetune().map(FinetuneConfig::targets).orElse(List.of()),
                 variants.stream().map(Variant::name).toList(),
                 folds,
-                data.counts(),
+                data.counts(ViewShrinkage.of(context.folder())),
                 seconds,
                 context.random());
     }

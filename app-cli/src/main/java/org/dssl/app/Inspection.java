@@ -3,6 +3,7 @@ package org.dssl.app;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.crystal.Elements;
@@ -12,25 +13,28 @@ import org.dssl.domain.graph.GraphBuilder;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.graph.Quotient;
 
-/** What the network sees of a crystal, as a tree of maps and lists that prints as JSON. */
+/**
+ * What the network sees of a crystal, as a tree of maps and lists that prints as JSON: the full graph, and the classes of
+ * equal environments that are computed once.
+ */
 final class Inspection {
     private Inspection() {}
 
     static Map<String, Object> of(Crystal crystal, GraphOptions options) {
         CrystalGraph full = GraphBuilder.build(crystal, options);
-        CrystalGraph shown =
-                options.quotient() ? Quotient.of(full, crystal.atomicNumbers(), options.tolerance()) : full;
+        CrystalGraph quotient = Quotient.of(full, crystal.atomicNumbers(), options.tolerance());
+        int[] classes = Quotient.classes(full, crystal.atomicNumbers(), options.tolerance());
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("id", crystal.id());
         tree.put("lattice", lattice(crystal.lattice()));
         tree.put("sites", sites(crystal));
         Map<String, Object> graph = new LinkedHashMap<>();
-        graph.put(
-                "mode", options.mode().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
-        graph.put("quotient", options.quotient());
-        graph.put("atoms", atoms(shown));
-        graph.put("edges", edges(shown));
+        graph.put("mode", options.mode().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        graph.put("quotient", false);
+        graph.put("atoms", atoms(full, classes));
+        graph.put("edges", edges(full));
         tree.put("graph", graph);
+        tree.put("quotient", InspectedQuotient.of(crystal, full, quotient, options.tolerance()));
         tree.put("labels", crystal.labels());
         return tree;
     }
@@ -67,18 +71,19 @@ final class Inspection {
         return sites;
     }
 
-    private static List<Map<String, Object>> atoms(CrystalGraph graph) {
+    private static List<Map<String, Object>> atoms(CrystalGraph graph, int[] classes) {
         List<Map<String, Object>> atoms = new ArrayList<>();
         for (int v = 0; v < graph.atoms(); v++) {
             Map<String, Object> atom = new LinkedHashMap<>();
             atom.put("site", graph.representative()[v]);
             atom.put("multiplicity", graph.atomMultiplicity()[v]);
+            atom.put("class", classes[v]);
             atoms.add(atom);
         }
         return atoms;
     }
 
-    private static List<Map<String, Object>> edges(CrystalGraph graph) {
+    static List<Map<String, Object>> edges(CrystalGraph graph) {
         List<Map<String, Object>> edges = new ArrayList<>();
         for (int e = 0; e < graph.edges(); e++) {
             Map<String, Object> edge = new LinkedHashMap<>();

@@ -11,11 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.dssl.app.bench.Bench;
 import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.app.config.RunConfigReader;
+import org.dssl.app.weights.ImportSettings;
+import org.dssl.app.weights.Moved;
+import org.dssl.app.weights.WeightExport;
+import org.dssl.app.weights.WeightImport;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.crystal.CrystalException;
 import org.dssl.domain.graph.GraphMode;
@@ -25,6 +30,7 @@ import org.dssl.ports.out.DatasetSource;
 import org.dssl.ports.out.ProgressListener;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.out.TextFormats;
+import org.dssl.ports.out.WeightFiles;
 import org.dssl.ports.run.RunFolder;
 
 /** The use cases on the wired services. */
@@ -32,13 +38,15 @@ public final class StandardUseCases implements UseCases {
     private final Services services;
     private final RunConfigReader reader;
     private final TextFormats formats;
+    private final WeightFiles weights;
     private final AtomicReference<Experiment> running = new AtomicReference<>();
 
     @Inject
-    public StandardUseCases(Services services, RunConfigReader reader, TextFormats formats) {
+    public StandardUseCases(Services services, RunConfigReader reader, TextFormats formats, WeightFiles weights) {
         this.services = services;
         this.reader = reader;
         this.formats = formats;
+        this.weights = weights;
     }
 
     @Override
@@ -102,21 +110,8 @@ public final class StandardUseCases implements UseCases {
     @Override
     public String inspect(Path file, GraphMode mode) {
         List<Map<String, Object>> trees = new ArrayList<>();
-        List<StructureProblem> problems = new ArrayList<>();
-        GraphOptions options =
-                (mode == GraphMode.MINIMUM_IMAGE ? GraphOptions.PAPER : GraphOptions.DEFAULT).withQuotient(false);
-        DatasetSource.Request request = new DatasetSource.Request(file.toString(), null, null, "FILE");
-        services.datasets()
-                .load(
-                        request,
-                        (crystal, place) -> {
-                            try {
-                                trees.add(Inspection.of(crystal, options));
-                            } catch (CrystalException e) {
-                                problems.add(new StructureProblem(crystal.id(), place, e.getMessage()));
-                            }
-                        },
-                        problems::add);
+        List<StructureProblem> problems =
+                forEachStructure(file, crystal -> trees.add(Inspection.of(crystal, graph(mode))));
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems.stream()
                     .map(p -> new org.dssl.domain.problem.Problem(p.place(), p.reason()))
@@ -126,9 +121,47 @@ public final class StandardUseCases implements UseCases {
     }
 
     @Override
+    public String inspectSummary(Path file, GraphMode mode) {
+        InspectionSummary summary = new InspectionSummary(graph(mode));
+        return summary.text(forEachStructure(file, summary::add));
+    }
+
+    private static GraphOptions graph(GraphMode mode) {
+        return mode == GraphMode.MINIMUM_IMAGE ? GraphOptions.PAPER : GraphOptions.DEFAULT;
+    }
+
+    /** Returns what could not be read, or became no graph. */
+    private List<StructureProblem> forEachStructure(Path file, Consumer<Crystal> action) {
+        List<StructureProblem> problems = new ArrayList<>();
+        DatasetSource.Request request = new DatasetSource.Request(file.toString(), null, null, "FILE");
+        services.datasets()
+                .load(
+                        request,
+                        (crystal, place) -> {
+                            try {
+                                action.accept(crystal);
+                            } catch (CrystalException e) {
+                                problems.add(new StructureProblem(crystal.id(), place, e.getMessage()));
+                            }
+                        },
+                        problems::add);
+        return problems;
+    }
+
+    @Override
     public Benched bench(Path yaml, List<String> overrides, int steps, ProgressListener listener) {
         BenchResult result = new Bench(services, reader.read(yaml, overrides), steps, listener).run();
         return new Benched(result, formats.json(result.tree()));
+    }
+
+    @Override
+    public Moved importWeights(ImportSettings settings) {
+        return new WeightImport(services, reader, weights, formats).run(settings);
+    }
+
+    @Override
+    public Moved exportWeights(Path run, Optional<String> model, Path state) {
+        return new WeightExport(services, reader, weights).run(run, model, state);
     }
 
     /** The models of a run; to be closed. */

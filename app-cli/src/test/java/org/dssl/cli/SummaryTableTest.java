@@ -12,7 +12,7 @@ import org.dssl.ports.run.RunSummary.Variant;
 import org.junit.jupiter.api.Test;
 
 class SummaryTableTest {
-    private static final Counts COUNTS = new Counts(10, 0, 1, 1, 1, 1);
+    private static final Counts COUNTS = new Counts(10, 0, List.of());
 
     static RunSummary twoVariants() {
         return new RunSummary(

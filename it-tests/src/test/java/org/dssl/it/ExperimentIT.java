@@ -139,7 +139,16 @@ class ExperimentIT {
         double a = on.variants().get(0).scores().get(0).mean();
         double b = full.variants().get(0).scores().get(0).mean();
         assertEquals(a, b, 1e-3 * a);
-        assertTrue(on.counts().quotientEdges() < full.counts().quotientEdges());
+        List<RunSummary.Graphs> shrunk = on.counts().graphs();
+        assertEquals(
+                List.of("pretraining crystals", "fine-tuning crystals", "pretraining views of 54 crystals"),
+                shrunk.stream().map(RunSummary.Graphs::of).toList());
+        shrunk.forEach(graphs ->
+                assertTrue(graphs.size().quotientEdges() < graphs.size().edges(), graphs.of()));
+        full.counts()
+                .graphs()
+                .forEach(graphs ->
+                        assertEquals(graphs.size().edges(), graphs.size().quotientEdges()));
     }
 
     @Test

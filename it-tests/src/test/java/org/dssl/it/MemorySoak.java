@@ -27,7 +27,7 @@ class MemorySoak {
         SmallRun.experiment(
                         folder,
                         "soak",
-                        "pretrain=null",
+                        "pretrain=off",
                         "finetune.compare=[]",
                         "finetune.data.limit=30",
                         "finetune.validation=0",

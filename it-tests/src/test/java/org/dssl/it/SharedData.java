@@ -27,7 +27,7 @@ import org.dssl.domain.crystal.Lattice;
  * {@code DSSL_SHARED} (system property or environment); otherwise it is {@code ../shared} beside the repository.
  * Without the folder a test is skipped with a printed reason; in a folder that is there, a missing file is a failure.
  */
-final class SharedData {
+public final class SharedData {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private SharedData() {}
@@ -72,7 +72,7 @@ final class SharedData {
     }
 
     /** The crystals of the reference values, in file order, on the lattice rows that were used there. */
-    static List<Crystal> referenceCrystals() {
+    public static List<Crystal> referenceCrystals() {
         return jsonLines("reference/crystals.jsonl").stream()
                 .map(SharedData::crystal)
                 .toList();

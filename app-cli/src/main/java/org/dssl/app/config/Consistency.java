@@ -16,6 +16,8 @@ final class Consistency {
             problems.add(run.node(), "there is nothing to do. Give pretrain, finetune, or both.");
         }
         run.optional("pretrain").ifPresent(this::pretrain);
+        EncoderType encoder = Encoders.named(run.section("encoder").options().text(Section.TYPE));
+        List.of("pretrain", "finetune").forEach(stage -> run.optional(stage).ifPresent(s -> dropout(s, encoder)));
         run.optional("finetune").ifPresent(finetune -> finetune(run, finetune));
     }
 
@@ -23,6 +25,13 @@ final class Consistency {
         usedKeys(pretrain.section("schedule"));
         if (pretrain.all("tasks").isEmpty() && problems.isEmpty()) {
             problems.add(pretrain.at("tasks"), "there is no task. Give at least one (dssl plugins lists them).");
+        }
+    }
+
+    private void dropout(SectionValues stage, EncoderType encoder) {
+        if (stage.options().number("dropout") > 0 && !encoder.dropout()) {
+            problems.add(
+                    stage.at("dropout"), encoder.id() + " has no dropout. Set it to 0, or choose another encoder.");
         }
     }
 

@@ -31,7 +31,7 @@ public record Section(
     public enum Form {
         /** Always there: where the key is absent, with its defaults. */
         ALWAYS,
-        /** There only if the key is. */
+        /** There only if the key is; {@code off} takes away what a preset brings. */
         OPTIONAL,
         /** One map, or a list of them; one with defaults where the key is absent. */
         ONE_OR_MORE,

@@ -78,7 +78,7 @@ final class SectionCheck {
             case TYPED:
                 return List.of(typed(part, node));
             case OPTIONAL:
-                return given == null ? List.of() : List.of(check(part, node));
+                return given == null || Boolean.FALSE.equals(given.value()) ? List.of() : List.of(check(part, node));
             case ONE_OR_MORE:
                 return items(part, node);
             default:

@@ -1,6 +1,7 @@
 package org.dssl.app.data;
 
 import java.util.List;
+import org.dssl.domain.graph.Shrinkage;
 
 /**
  * A data set ready for training.
@@ -14,15 +15,7 @@ public record CrystalSet(List<PreparedCrystal> crystals, List<String> places, do
         return crystals.size();
     }
 
-    public long atoms(boolean packed) {
-        return crystals.stream()
-                .mapToLong(c -> (packed ? c.packed() : c.full()).atoms())
-                .sum();
-    }
-
-    public long edges(boolean packed) {
-        return crystals.stream()
-                .mapToLong(c -> (packed ? c.packed() : c.full()).edges())
-                .sum();
+    public Shrinkage shrinkage() {
+        return crystals.stream().map(c -> Shrinkage.of(c.full(), c.packed())).reduce(Shrinkage.NONE, Shrinkage::plus);
     }
 }

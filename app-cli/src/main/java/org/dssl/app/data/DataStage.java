@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.app.config.RunConfig.FinetuneConfig;
 import org.dssl.app.finetune.LabelledSet;
 import org.dssl.app.finetune.TargetReader;
 import org.dssl.app.training.RunContext;
+import org.dssl.domain.graph.Shrinkage;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.problem.Problem;
 import org.dssl.domain.random.RandomStream;
@@ -129,19 +131,8 @@ public final class DataStage {
     }
 
     private String graphOutcome() {
-        RunSummary.Counts counts = counts();
-        if (counts.edges() == 0) {
-            return "none to build";
-        }
-        return context.config().graph().options().quotient()
-                ? String.format(
-                        "%,d atoms → %,d; %,d edges → %,d (quotient %.1f×)",
-                        counts.atoms(),
-                        counts.quotientAtoms(),
-                        counts.edges(),
-                        counts.quotientEdges(),
-                        (double) counts.edges() / counts.quotientEdges())
-                : String.format("%,d atoms, %,d edges", counts.atoms(), counts.edges());
+        Shrinkage all = graphs().stream().map(RunSummary.Graphs::size).reduce(Shrinkage.NONE, Shrinkage::plus);
+        return all.edges() == 0 ? "none to build" : all.text();
     }
 
     /** All structures that could not be used so far. */
@@ -158,16 +149,21 @@ public final class DataStage {
         return unlabelled;
     }
 
-    public RunSummary.Counts counts() {
-        long[] sums = new long[4];
-        for (CrystalSet set : new CrystalSet[] {unlabelled, labelled}) {
-            if (set != null) {
-                sums[0] += set.atoms(false);
-                sums[1] += set.edges(false);
-                sums[2] += set.atoms(true);
-                sums[3] += set.edges(true);
-            }
+    /** What was read, and how far the graphs of each set shrank; views if any were made. */
+    public RunSummary.Counts counts(Optional<RunSummary.Graphs> views) {
+        List<RunSummary.Graphs> graphs = graphs();
+        views.ifPresent(graphs::add);
+        return new RunSummary.Counts(structures, skipped.size(), graphs);
+    }
+
+    private List<RunSummary.Graphs> graphs() {
+        List<RunSummary.Graphs> graphs = new ArrayList<>();
+        if (unlabelled != null) {
+            graphs.add(new RunSummary.Graphs("pretraining crystals", unlabelled.shrinkage()));
         }
-        return new RunSummary.Counts(structures, skipped.size(), sums[0], sums[1], sums[2], sums[3]);
+        if (labelled != null) {
+            graphs.add(new RunSummary.Graphs("fine-tuning crystals", labelled.shrinkage()));
+        }
+        return graphs;
     }
 }

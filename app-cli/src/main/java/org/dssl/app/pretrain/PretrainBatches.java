@@ -11,6 +11,7 @@ import org.dssl.domain.graph.CrystalGraph;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.graph.GraphPacker;
 import org.dssl.domain.graph.Quotient;
+import org.dssl.domain.graph.Shrinkage;
 import org.dssl.domain.program.Feeds;
 import org.dssl.domain.random.RandomStream;
 import org.dssl.ports.spi.Augmentation;
@@ -36,7 +37,7 @@ record PretrainBatches(
         implements BatchSource {
 
     /** A view of a crystal as it enters the batch; labels by task and the task's view number. */
-    private record Entry(GraphPacker.Item item, List<LabelSet> labels) {}
+    private record Entry(CrystalGraph full, GraphPacker.Item item, List<LabelSet> labels) {}
 
     @Override
     public Feeds batch(int epoch, int number) {
@@ -72,7 +73,20 @@ record PretrainBatches(
                 sets.add(set);
             }
         }
-        return new Entry(new GraphPacker.Item(built.crystal(), reduce(built, request, sets), built.masked()), sets);
+        GraphPacker.Item item = new GraphPacker.Item(built.crystal(), reduce(built, request, sets), built.masked());
+        return new Entry(built.graph(), item, sets);
+    }
+
+    /** How far the first epoch's views of some crystals shrink. */
+    Shrinkage shrinkage(int ofCrystals) {
+        Shrinkage sum = Shrinkage.NONE;
+        for (int row : Arrays.stream(order.rows()).limit(ofCrystals).toArray()) {
+            for (int view = 0; view < plan.views().size(); view++) {
+                Entry entry = entry(row, view, 0);
+                sum = sum.plus(Shrinkage.of(entry.full(), entry.item().graph()));
+            }
+        }
+        return sum;
     }
 
     private CrystalGraph reduce(View view, ViewRequest request, List<LabelSet> sets) {

@@ -69,7 +69,9 @@ public final class Pretrainer {
                     random,
                     new Observer(session, schedule, checkpoints, validation));
             ModelState weights = session.state().weightsOnly(name -> name.startsWith(Encoder.PREFIX));
-            context.folder().saveModel(MODEL, weights, Map.of("epochs", config.epochs()), true);
+            Map<String, Object> facts = new TreeMap<>(ViewShrinkage.facts(training));
+            facts.put("epochs", config.epochs());
+            context.folder().saveModel(MODEL, weights, facts, true);
             return weights;
         }
     }

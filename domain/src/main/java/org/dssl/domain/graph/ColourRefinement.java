@@ -12,11 +12,9 @@ import java.util.Arrays;
 final class ColourRefinement {
     private ColourRefinement() {}
 
-    /** Colours 0 … n − 1 per atom, numbered in the order of their first atoms. */
-    static int[] colours(CrystalGraph graph, int[] edgeClass, int[] initial) {
-        int atoms = graph.atoms();
-        int[] source = graph.source();
-        int[] target = graph.target();
+    /** The arrays as {@link EquitablePartition} explains them. */
+    static int[] colours(int[] source, int[] target, int[] edgeClass, int[] initial) {
+        int atoms = initial.length;
         long[] signature = new long[atoms];
         long[] distinct = new long[atoms];
         int[] colour = new int[atoms];

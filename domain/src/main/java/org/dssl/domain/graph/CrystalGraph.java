@@ -40,4 +40,18 @@ public record CrystalGraph(
         }
         return degrees;
     }
+
+    public CrystalGraph withAngles(Angles of) {
+        return new CrystalGraph(
+                atoms,
+                source,
+                target,
+                image,
+                distance,
+                displacement,
+                atomMultiplicity,
+                edgeMultiplicity,
+                representative,
+                of);
+    }
 }

@@ -13,7 +13,8 @@ public final class GraphBuilder {
     private GraphBuilder() {}
 
     /**
-     * The full graph: one vertex per atom, every multiplicity one, whatever {@code options.quotient()} says.
+     * The full graph: one vertex per atom, every multiplicity one, whatever {@code options.quotient()} says. With angles
+     * it has no self-loops in either mode: they have no direction.
      *
      * @throws CrystalException in all-images mode, if an atom has no neighbour within {@link #WIDEST}
      */
@@ -26,6 +27,9 @@ public final class GraphBuilder {
                     ? search.nearestAtoms(atom, options.radius())
                     : nearestImages(crystal, search, atom, options);
             edges.add(atom, search, found);
+        }
+        if (options.angles()) {
+            return LineGraph.with(BothDirections.of(edges.graph(atoms)));
         }
         if (options.mode() == GraphMode.MINIMUM_IMAGE) {
             edges.addSelfLoops(atoms);

@@ -3,7 +3,6 @@ package org.dssl.domain.graph;
 import java.util.Arrays;
 import java.util.List;
 import org.dssl.domain.crystal.Crystal;
-import org.dssl.domain.crystal.Elements;
 import org.dssl.domain.nn.GraphInputs;
 import org.dssl.domain.program.Feeds;
 
@@ -21,7 +20,7 @@ public final class GraphPacker {
      */
     public record Item(Crystal crystal, CrystalGraph graph, boolean[] masked) {}
 
-    /** Lengths that differ by less, Å, differ by rounding. */
+    /** Lengths in Å, or cosines, that differ by less differ by rounding. */
     private static final double EQUAL = 1e-9;
 
     private final FeatureOptions options;
@@ -55,6 +54,9 @@ public final class GraphPacker {
         private final double[] length;
         private final int[] pairAtom;
         private final int[] pairLength;
+        /** Null if the features have no angles. */
+        private final AngleArrays angles;
+
         private final int columns = options.columns();
         private int atoms;
         private int edges;
@@ -82,6 +84,9 @@ public final class GraphPacker {
             length = new double[allEdges];
             pairAtom = new int[2 * allEdges];
             pairLength = new int[2 * allEdges];
+            angles = options.angles()
+                    ? new AngleArrays(items.stream().map(Item::graph).toList())
+                    : null;
         }
 
         void add(Item item, int crystal) {
@@ -89,6 +94,9 @@ public final class GraphPacker {
             addAtoms(item, crystal);
             int[] lengthOfEdge = addLengths(item.graph);
             addEdges(item.graph, lengthOfEdge);
+            if (angles != null) {
+                angles.add(item.graph.angles(), edges, tolerance(item.graph));
+            }
             atoms += item.graph.atoms();
             edges += item.graph.edges();
         }
@@ -117,13 +125,13 @@ public final class GraphPacker {
                 int atom = item.graph.representative()[v];
                 int row = (atoms + v) * columns;
                 boolean masked = item.masked != null && item.masked[atom];
-                if (masked) {
+                if (!masked) {
+                    options.elements().write(item.crystal.atomicNumber(atom), features, row);
+                } else if (options.elements().maskFlag()) {
                     features[row + columns - 1] = 1;
-                } else {
-                    features[row + item.crystal.atomicNumber(atom) - 1] = 1;
                 }
                 if (degrees != null) {
-                    features[row + Elements.KNOWN + Math.min(degrees[v], FeatureOptions.DEGREES - 1)] = 1;
+                    features[row + options.elements().columns() + Math.min(degrees[v], FeatureOptions.DEGREES - 1)] = 1;
                 }
                 atomMultiplicity[atoms + v] = item.graph.atomMultiplicity()[v];
                 atomCrystal[atoms + v] = crystal;
@@ -142,7 +150,7 @@ public final class GraphPacker {
             return ofEdge;
         }
 
-        /** A quotient's lengths are means of classes already: only equal ones are one. */
+        /** A quotient's lengths and cosines are means of classes already: only equal ones are one. */
         private double tolerance(CrystalGraph graph) {
             boolean quotient = Arrays.stream(graph.edgeMultiplicity()).anyMatch(m -> m > 1)
                     || Arrays.stream(graph.atomMultiplicity()).anyMatch(m -> m > 1);
@@ -190,6 +198,9 @@ public final class GraphPacker {
                     .index(prefix + "edge.target.pair", targetPair, pairs)
                     .index(prefix + "pair.atom", Arrays.copyOf(pairAtom, pairs), atoms)
                     .index(prefix + "pair.length", Arrays.copyOf(pairLength, pairs), lengths);
+            if (angles != null) {
+                angles.feed(prefix, edges, feeds);
+            }
         }
     }
 }

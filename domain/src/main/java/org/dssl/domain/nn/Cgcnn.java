@@ -21,12 +21,9 @@ import org.dssl.domain.program.Scope;
  * @param dropout of atoms after each convolution, in training; none in the paper
  */
 public record Cgcnn(int width, int layers, Activation activation, double dropout) implements Encoder {
-    /** exp(−((length − c) / 0.2 Å)²), c = 0, 0.2, …, 8 Å. */
-    private static final GaussianBasis LENGTHS = GaussianBasis.CGCNN;
-
     @Override
     public <T> Encoded<T> encode(Scope<T> scope, GraphInputs<T> graph) {
-        return encode(scope, graph, LENGTHS.expand(scope.algebra(), graph.length()));
+        return encode(scope, graph, GaussianBasis.CGCNN.expand(scope.algebra(), graph.length()));
     }
 
     /** With features of the lengths, (L, any), given. */

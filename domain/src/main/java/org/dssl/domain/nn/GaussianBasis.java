@@ -20,11 +20,16 @@ public record GaussianBasis(List<Double> centres, double gamma) {
     /** On lengths in Å, of CGCNN: exp(−((x − c)/0.2)²). */
     public static final GaussianBasis CGCNN = even(41, 0, 8, 25);
 
+    /** On lengths in Å, of MEGNet, but to 8 Å instead of 5: exp(−((x − c)/0.5)²). */
+    public static final GaussianBasis MEGNET = even(100, 0, 8, 4);
+
     /** Centres evenly from {@code low} to {@code high}, both included. */
     public static GaussianBasis even(int centres, double low, double high, double gamma) {
-        double spacing = (high - low) / (centres - 1);
         return new GaussianBasis(
-                IntStream.range(0, centres).mapToObj(k -> low + k * spacing).toList(), gamma);
+                IntStream.range(0, centres)
+                        .mapToObj(k -> low + k * (high - low) / (centres - 1))
+                        .toList(),
+                gamma);
     }
 
     /** With γ = 1/spacing, the number alone: ALIGNN does not square it. */
@@ -35,7 +40,8 @@ public record GaussianBasis(List<Double> centres, double gamma) {
     /** x (R, 1) to (R, centres). */
     public <T> T expand(TensorAlgebra<T> a, T x) {
         double[] centre = centres.stream().mapToDouble(Double::doubleValue).toArray();
-        T distance = a.sub(x, a.constant(centre, 1, centre.length));
-        return a.exp(a.scale(a.square(distance), -gamma));
+        // In standard deviations first: results to the bit hang on the order of these factors.
+        T deviation = a.scale(a.sub(x, a.constant(centre, 1, centre.length)), Math.sqrt(2 * gamma));
+        return a.exp(a.scale(a.square(deviation), -0.5));
     }
 }

@@ -4,6 +4,8 @@ import org.dssl.domain.nn.Activation;
 import org.dssl.domain.nn.Cgcnn;
 import org.dssl.domain.nn.Encoder;
 import org.dssl.domain.nn.EncoderContract;
+import org.dssl.domain.nn.Gin;
+import org.dssl.domain.nn.MegNet;
 import org.dssl.domain.program.OptimiserOptions;
 import org.dssl.domain.program.Program;
 import org.dssl.domain.program.TrainingSession;
@@ -29,6 +31,22 @@ class ReferenceEncodersTest {
         @Override
         protected Encoder encoder() {
             return new Cgcnn(12, 2, Activation.SOFTPLUS, 0);
+        }
+    }
+
+    @Nested
+    class OfGin extends OnReference {
+        @Override
+        protected Encoder encoder() {
+            return new Gin(12, 2, Activation.RELU, 0);
+        }
+    }
+
+    @Nested
+    class OfMegNet extends OnReference {
+        @Override
+        protected Encoder encoder() {
+            return new MegNet(12, 2, Activation.SOFTPLUS, 0);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.dssl.ports.run;
 
 import java.util.List;
+import org.dssl.domain.graph.Shrinkage;
 
 /**
  * The table at the end of a run, machine-readable.
@@ -51,6 +52,13 @@ public record RunSummary(
             int foldsBetter,
             int folds) {}
 
-    /** What was read and built. */
-    public record Counts(int structures, int skipped, long atoms, long edges, long quotientAtoms, long quotientEdges) {}
+    /**
+     * What was read and built.
+     *
+     * @param graphs of each set of crystals or views that was used
+     */
+    public record Counts(int structures, int skipped, List<Graphs> graphs) {}
+
+    /** @param of what they are, as {@code fine-tuning crystals} */
+    public record Graphs(String of, Shrinkage size) {}
 }

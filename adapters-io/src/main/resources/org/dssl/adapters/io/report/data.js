@@ -1,24 +1,28 @@
 // What went in: crystals, graphs, sources, and what was left out.
 
-function ratio(full, quotient) {
-  return quotient > 0 && quotient < full ? fixed(full / quotient, 1) + " × fewer" : "";
+/** Rows of one set of graphs: what it has, and what is left once equal environments are computed once. */
+function graphRows(of, size) {
+  return [["atoms", "quotientAtoms"], ["edges", "quotientEdges"], ["angles", "quotientAngles"]]
+    .filter(([full]) => size[full] > 0)
+    .map(([full, quotient]) => ({ cells: [of + ": " + full, whole(size[full]), whole(size[quotient]),
+      size[quotient] < size[full] ? fixed(size[full] / size[quotient], 1) + " × fewer" : ""] }));
 }
 
 function showData() {
   const c = run.counts;
   if (c) {
-    const columns = ["", "All", "After the quotient", ""].map((title) => ({ title }));
+    const columns = ["", "All", "Computed", ""].map((title) => ({ title }));
+    const graphs = c.graphs.flatMap(({ of, size }) => graphRows(of[0].toUpperCase() + of.slice(1), size));
     const rows = [
       { cells: ["Crystals read", whole(c.structures), "", ""] },
       { cells: ["Skipped", whole(c.skipped), "", ""] },
+      ...graphs,
     ];
-    const built = [["Atoms", c.atoms, c.quotientAtoms], ["Edges", c.edges, c.quotientEdges]].filter(([, n]) => n > 0);
-    built.forEach(([name, full, quotient]) =>
-      rows.push({ cells: [name, whole(full), whole(quotient), ratio(full, quotient)] }));
     slot("data-counts").append(table("Crystals and their graphs", columns, rows));
-    if (built.length > 0) {
+    if (graphs.length > 0) {
       slot("data-counts").append(make("p", { className: "note" },
-        "Atoms of a crystal with equal surroundings are computed once (equal environments); the numbers stay the same."));
+        "Atoms, edges and angles with equal environments are computed once (the quotient); the numbers stay the same."
+          + " Masks leave some symmetry, displaced copies none."));
     }
   }
   if (run.sources.length > 0) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.dssl.domain.graph.Shrinkage;
 import org.dssl.domain.random.RandomStream;
 import org.dssl.domain.train.Statistics;
 import org.dssl.ports.out.StructureProblem;
@@ -158,7 +159,16 @@ final class MadeUpRun {
                         change.high(),
                         folds,
                         folds)),
-                new RunSummary.Counts(2800, 3, 63_212, 828_000, 28_400, 141_000),
+                new RunSummary.Counts(
+                        2800,
+                        3,
+                        List.of(
+                                new RunSummary.Graphs(
+                                        "pretraining views of 1,000 crystals",
+                                        new Shrinkage(63_212, 828_000, 0, 41_900, 396_000, 0)),
+                                new RunSummary.Graphs(
+                                        "fine-tuning crystals",
+                                        new Shrinkage(8_229, 106_300, 1_421_000, 3_490, 17_800, 165_000)))),
                 287.4));
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dssl.adapters.io.weights.Safetensors;
+import org.dssl.domain.graph.Shrinkage;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.program.ModelState;
 import org.dssl.domain.program.NamedArray;
@@ -143,7 +144,8 @@ class FileRunFolderTest {
                         "pretrained",
                         List.of(new RunSummary.TargetScore("K", List.of(0.1), 0.1, Double.NaN, 0, List.of(0.3))))),
                 List.of(new RunSummary.Comparison("K", "pretrained", "from-scratch", -9, Double.NaN, Double.NaN, 1, 1)),
-                new RunSummary.Counts(10, 1, 1L << 40, 2, 3, 4),
+                new RunSummary.Counts(
+                        10, 1, List.of(new RunSummary.Graphs("views", new Shrinkage(1L << 40, 2, 3, 4, 5, 6)))),
                 12.5);
         assertEquals(Optional.empty(), run.summary());
         run.writeSummary(summary);

@@ -73,7 +73,7 @@ class FileRunFoldersTest {
         Path folder = temp.resolve("run");
         try (RunFolder run = folders.open(folder, CONFIG, false)) {
             run.writeSummary(
-                    new RunSummary("run", List.of(), List.of(), List.of(), new RunSummary.Counts(0, 0, 0, 0, 0, 0), 1));
+                    new RunSummary("run", List.of(), List.of(), List.of(), new RunSummary.Counts(0, 0, List.of()), 1));
         }
         assertTrue(refused(folder, "seed: 8", false).contains("holds a finished run"));
     }
