@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +21,8 @@ public final class Scaling {
     /** Between the points of the grid, Å; 17.6 Å³ an atom. */
     private static final double GRID = 2.6;
 
-    private static final double WARM_UP_SECONDS = 10;
-    private static final int ROUNDS = 9;
+    /** To warm up, and to measure. */
+    private static final double SECONDS = 8;
 
     private Scaling() {}
 
@@ -85,19 +84,21 @@ public final class Scaling {
         }
     }
 
-    /** Median CPU time, µs per atom. */
+    /** CPU time of the process, µs per atom. */
     private static double perAtom(Crystal crystal, Work work) throws IOException {
+        repeat(work);
+        long before = Timing.cpuTime();
+        int times = repeat(work);
+        return (Timing.cpuTime() - before) / 1e3 / times / crystal.atoms();
+    }
+
+    private static int repeat(Work work) throws IOException {
         long started = System.nanoTime();
-        while (System.nanoTime() - started < WARM_UP_SECONDS * 1e9) {
+        int times = 0;
+        do {
             work.run();
-        }
-        double[] times = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            long before = Timing.cpuTime();
-            work.run();
-            times[round] = (Timing.cpuTime() - before) / 1e3 / crystal.atoms();
-        }
-        Arrays.sort(times);
-        return times[ROUNDS / 2];
+            times++;
+        } while (System.nanoTime() - started < SECONDS * 1e9);
+        return times;
     }
 }
