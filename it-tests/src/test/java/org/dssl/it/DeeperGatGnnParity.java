@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dssl.app.weights.DeeperGatGnnNames;
 import org.dssl.domain.algebra.TensorAlgebra;
 import org.dssl.domain.nn.DeeperGatGnn;
 import org.dssl.domain.nn.GraphInputs;
@@ -49,7 +50,7 @@ abstract class DeeperGatGnnParity {
     @BeforeAll
     void read() throws IOException {
         file = new ReferenceArrays(SharedData.file("reference/deeper_gatgnn_finetune.safetensors"));
-        names = new ReferenceNames("deeper_gat.", LAYERS).linear("head/property", "lin_out");
+        names = new ReferenceNames(new DeeperGatGnnNames(), file);
     }
 
     private TrainingSession open() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dssl.app.pretrain.PretrainAccess;
+import org.dssl.app.weights.DeeperGatGnnNames;
 import org.dssl.domain.nn.DeeperGatGnn;
 import org.dssl.domain.nn.Encoded;
 import org.dssl.domain.nn.Encoder;
@@ -50,7 +51,7 @@ abstract class DeeperGatGnnPretrainParity {
     @BeforeAll
     void read() throws IOException {
         file = new ReferenceArrays(SharedData.file("reference/deeper_gatgnn_pretrain.safetensors"));
-        names = new ReferenceNames("", LAYERS)
+        names = new ReferenceNames(new DeeperGatGnnNames(), file)
                 .linear("head/mask/element/0", "head.mask")
                 .linear("head/atomic-stiffness/stiffness/0", "head.atomic_stiffness")
                 .linear("head/valence-electrons/electrons/0", "head.valence_electrons");
