@@ -17,6 +17,10 @@ import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.app.config.RunConfigReader;
+import org.dssl.app.weights.ImportSettings;
+import org.dssl.app.weights.Moved;
+import org.dssl.app.weights.WeightExport;
+import org.dssl.app.weights.WeightImport;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.crystal.CrystalException;
 import org.dssl.domain.graph.GraphMode;
@@ -26,6 +30,7 @@ import org.dssl.ports.out.DatasetSource;
 import org.dssl.ports.out.ProgressListener;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.out.TextFormats;
+import org.dssl.ports.out.WeightFiles;
 import org.dssl.ports.run.RunFolder;
 
 /** The use cases on the wired services. */
@@ -33,13 +38,15 @@ public final class StandardUseCases implements UseCases {
     private final Services services;
     private final RunConfigReader reader;
     private final TextFormats formats;
+    private final WeightFiles weights;
     private final AtomicReference<Experiment> running = new AtomicReference<>();
 
     @Inject
-    public StandardUseCases(Services services, RunConfigReader reader, TextFormats formats) {
+    public StandardUseCases(Services services, RunConfigReader reader, TextFormats formats, WeightFiles weights) {
         this.services = services;
         this.reader = reader;
         this.formats = formats;
+        this.weights = weights;
     }
 
     @Override
@@ -145,6 +152,16 @@ public final class StandardUseCases implements UseCases {
     public Benched bench(Path yaml, List<String> overrides, int steps, ProgressListener listener) {
         BenchResult result = new Bench(services, reader.read(yaml, overrides), steps, listener).run();
         return new Benched(result, formats.json(result.tree()));
+    }
+
+    @Override
+    public Moved importWeights(ImportSettings settings) {
+        return new WeightImport(services, reader, weights, formats).run(settings);
+    }
+
+    @Override
+    public Moved exportWeights(Path run, Optional<String> model, Path state) {
+        return new WeightExport(services, reader, weights).run(run, model, state);
     }
 
     /** The models of a run; to be closed. */

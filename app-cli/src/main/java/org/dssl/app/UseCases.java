@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig.DataConfig;
+import org.dssl.app.weights.ImportSettings;
+import org.dssl.app.weights.Moved;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.ports.out.ProgressListener;
 import org.dssl.ports.run.RunSummary;
@@ -53,6 +55,16 @@ public interface UseCases {
      * @param steps how many steps are timed
      */
     Benched bench(Path yaml, List<String> overrides, int steps, ProgressListener listener);
+
+    /** Makes a run folder of a reference implementation's weights, from which fine-tuning continues. */
+    Moved importWeights(ImportSettings settings);
+
+    /**
+     * Writes a run's weights as a reference implementation names them and lays them out.
+     *
+     * @param model within the run folder, as {@code pretrain/encoder}
+     */
+    Moved exportWeights(Path run, Optional<String> model, Path state);
 
     /** Asks what is running to stop after its current step. From any thread; nothing happens if nothing runs. */
     void cancel();

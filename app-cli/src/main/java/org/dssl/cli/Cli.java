@@ -32,6 +32,8 @@ final class Cli {
                 .addSubcommand(new PredictCommand(context))
                 .addSubcommand(new InspectCommand(context))
                 .addSubcommand(new BenchCommand(context))
+                .addSubcommand(new ImportWeightsCommand(context))
+                .addSubcommand(new ExportWeightsCommand(context))
                 .addSubcommand(new ExplainCommand(context))
                 .addSubcommand(new PluginsCommand(context));
         Console console = context.console();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,6 +16,8 @@ import org.dssl.app.UseCases;
 import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.app.plugins.PretextTasks;
+import org.dssl.app.weights.ImportSettings;
+import org.dssl.app.weights.Moved;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.ports.out.ProgressListener;
 import org.dssl.ports.run.RunSummary;
@@ -90,6 +93,19 @@ final class CliFixture {
             BenchResult result = new BenchResult(
                     "a backend", "deeper-gatgnn", 1234, 100, full, computed, stages, 10_000, OptionalLong.of(700));
             return new Benched(result, result.tree().keySet().toString());
+        }
+
+        @Override
+        public Moved importWeights(ImportSettings settings) {
+            note("import " + settings.state() + " " + settings.encoder() + " " + settings.folder() + " "
+                    + Arrays.toString(settings.lengths().orElse(null)) + " " + settings.targets());
+            return new Moved("network", 3, List.of("dead.a", "dead.b"), List.of("A note."), settings.folder());
+        }
+
+        @Override
+        public Moved exportWeights(Path run, Optional<String> model, Path state) {
+            note("export " + run + " " + model.orElse(null) + " " + state);
+            return new Moved("network", 3, List.of("dead.a"), List.of(), state);
         }
 
         @Override

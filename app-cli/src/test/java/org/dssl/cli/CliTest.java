@@ -24,7 +24,19 @@ class CliTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "pretrain", "finetune", "evaluate", "predict", "inspect", "bench", "explain", "plugins"})
+            strings = {
+                "run",
+                "pretrain",
+                "finetune",
+                "evaluate",
+                "predict",
+                "inspect",
+                "bench",
+                "import-weights",
+                "export-weights",
+                "explain",
+                "plugins"
+            })
     void everyCommandIsListedAndTeachesWithExamples(String command) {
         assertEquals(0, cli.run("--help"));
         assertTrue(cli.out.toString().contains("\n  " + command + " "), cli.out.toString());
@@ -124,6 +136,43 @@ class CliTest {
     }
 
     @Test
+    void weightsComeInAndGoOut() {
+        assertEquals(
+                0,
+                cli.run(
+                        "import-weights",
+                        "a.safetensors",
+                        "--encoder",
+                        "alignn",
+                        "-o",
+                        "runs/a",
+                        "--length-range",
+                        "0,7.5",
+                        "--target",
+                        "K"));
+        assertEquals(0, cli.run("export-weights", "runs/a", "-o", "b.safetensors", "--model", "pretrain/encoder"));
+        assertEquals(
+                List.of(
+                        "opened",
+                        "import a.safetensors alignn runs/a [0.0, 7.5] [K]",
+                        "opened",
+                        "export runs/a pretrain/encoder b.safetensors"),
+                cli.asked);
+        String text = cli.out.toString();
+        assertTrue(text.contains("dead.b"), text);
+        assertTrue(text.contains("A note."), text);
+        assertTrue(text.contains("dssl finetune runs/a/finetune.yaml"), text);
+        assertTrue(text.contains("b.safetensors"), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7.5", "5,1", "-1,3", "0,7.5,9", "a,b"})
+    void aRangeOfLengthsIsTwoLengthsTheShorterFirst(String range) {
+        assertEquals(2, cli.run("import-weights", "a", "--encoder", "alignn", "-o", "b", "--length-range=" + range));
+        assertTrue(cli.err.toString().startsWith("--length-range  must be LOW,HIGH"), cli.err.toString());
+    }
+
+    @Test
     void explainAndPluginsNeedNoUseCases() {
         assertEquals(0, cli.run("explain", "graph.radius"));
         assertEquals(0, cli.run("plugins"));
@@ -137,7 +186,7 @@ class CliTest {
             delimiter = '|',
             value = {
                 "rn my.yaml | dssl: no such command rn. Did you mean run? Commands: run, pretrain, finetune, evaluate,"
-                        + " predict, inspect, bench, explain, plugins. dssl --help shows how.",
+                        + " predict, inspect, bench, import-weights, export-weights, explain, plugins. dssl --help shows how.",
                 "run my.yaml --frsh | dssl run: no such option --frsh. Did you mean --fresh? dssl run --help shows how.",
                 "run | dssl run: FILE.yaml must be given. dssl run --help shows how.",
                 "run a.yaml b.yaml | dssl run: one argument too many: b.yaml. dssl run --help shows how.",

@@ -39,6 +39,7 @@ class ContrastiveLossParityIT {
     @CsvSource({
         "cosine, cosine",
         "barlow-twins, barlow_twins_lambda_0.0051",
+        "nt-xent, nt_xent_temperature_0.1",
         "simsiam, simsiam_given_predictions_p1_p2_equal_z"
     })
     void lossAndGradientsAreTheReferences(String ours, String theirs) throws IOException {

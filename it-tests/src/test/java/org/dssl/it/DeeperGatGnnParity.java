@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.dssl.app.weights.DeeperGatGnnNames;
 import org.dssl.domain.algebra.TensorAlgebra;
 import org.dssl.domain.nn.DeeperGatGnn;
 import org.dssl.domain.nn.GraphInputs;
@@ -50,11 +50,11 @@ abstract class DeeperGatGnnParity {
     @BeforeAll
     void read() throws IOException {
         file = new ReferenceArrays(SharedData.file("reference/deeper_gatgnn_finetune.safetensors"));
-        names = new ReferenceNames("deeper_gat.", LAYERS).linear("head/property", "lin_out");
+        names = new ReferenceNames(new DeeperGatGnnNames(), file);
     }
 
     private TrainingSession open() {
-        TrainingSession session = open(new GivenGraph(), OptimiserOptions.adamW(DECAY, true));
+        TrainingSession session = open(new FineTuning(), OptimiserOptions.adamW(DECAY, true));
         session.restore(ModelState.ofWeights(names.weights(file)));
         return session;
     }
@@ -147,63 +147,16 @@ abstract class DeeperGatGnnParity {
     }
 
     private Feeds feeds() {
-        int[] source = file.get("input/source").ints();
-        int[] target = file.get("input/target").ints();
-        int[] crystal = file.get("input/crystal").ints();
-        ReferenceArrays.Array x = file.get("input/x");
         ReferenceArrays.Array features = file.get("input/edge_attr");
         double[] property = file.get("input/property").values();
-        int edges = source.length;
-        int[] edge = new int[edges];
-        Arrays.setAll(edge, e -> e);
-        int[] reverse = new int[edges];
-        Arrays.setAll(reverse, e -> edges + e);
-        int[] pairAtom = Arrays.copyOf(source, 2 * edges);
-        System.arraycopy(target, 0, pairAtom, edges, edges);
-        int[] pairLength = Arrays.copyOf(edge, 2 * edges);
-        System.arraycopy(edge, 0, pairLength, edges, edges);
-        return new Feeds()
-                .numbers("atom.features", x.values(), x.rows(), x.columns())
-                .numbers("composition", composition(crystal, property.length), property.length, GraphInputs.COMPOSITION)
-                .numbers("length", new double[edges], edges, 1)
-                .numbers("length.scaled", new double[edges], edges, 1)
-                .numbers("length.features", features.values(), edges, features.columns())
-                .numbers("atom.multiplicity", ones(x.rows()), x.rows(), 1)
-                .numbers("edge.multiplicity", ones(edges), edges, 1)
-                .index("atom.crystal", crystal, property.length)
-                .index("edge.source", source, x.rows())
-                .index("edge.target", target, x.rows())
-                .index("edge.length", edge, edges)
-                .index("edge.source.pair", edge, 2 * edges)
-                .index("edge.target.pair", reverse, 2 * edges)
-                .index("pair.atom", pairAtom, x.rows())
-                .index("pair.length", pairLength, edges)
+        return GivenGraph.feed(file, "input/", property.length, "", new Feeds())
+                .numbers("length.features", features.values(), features.rows(), features.columns())
                 .numbers("property", property, property.length, 1)
-                .numbers("crystal.weight", ones(property.length), property.length, 1);
-    }
-
-    private double[] composition(int[] crystal, int crystals) {
-        double[] perAtom = file.get("input/composition").values();
-        double[] perCrystal = new double[crystals * GraphInputs.COMPOSITION];
-        for (int i = 0; i < crystal.length; i++) {
-            System.arraycopy(
-                    perAtom,
-                    i * GraphInputs.COMPOSITION,
-                    perCrystal,
-                    crystal[i] * GraphInputs.COMPOSITION,
-                    GraphInputs.COMPOSITION);
-        }
-        return perCrystal;
-    }
-
-    private static double[] ones(int size) {
-        double[] ones = new double[size];
-        Arrays.fill(ones, 1);
-        return ones;
+                .numbers("crystal.weight", GivenGraph.ones(property.length), property.length, 1);
     }
 
     /** The paper's fine-tuning model on features of the edges as given, so that no rounding of lengths intervenes. */
-    private static final class GivenGraph implements Program {
+    private static final class FineTuning implements Program {
         private final DeeperGatGnn encoder = new DeeperGatGnn(16, LAYERS, 4, 0);
 
         @Override

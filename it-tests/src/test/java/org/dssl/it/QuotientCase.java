@@ -28,7 +28,7 @@ public record QuotientCase(String name, Encoder encoder, Backend backend, Graphs
     private static Map<String, Encoder> encoders() {
         Map<String, Encoder> encoders = new LinkedHashMap<>();
         encoders.put("deeper-gatgnn", new DeeperGatGnn(12, 3, 2, 0));
-        encoders.put("alignn", new Alignn(8, 6, 1, 1));
+        encoders.put("alignn", new Alignn(8, 6, 2, 1));
         encoders.put("cgcnn", new Cgcnn(12, 2, Activation.SOFTPLUS, 0));
         encoders.put("gin", new Gin(12, 2, Activation.RELU, 0));
         encoders.put("megnet", new MegNet(12, 2, Activation.SOFTPLUS, 0));
@@ -58,9 +58,8 @@ public record QuotientCase(String name, Encoder encoder, Backend backend, Graphs
     }
 
     public FeatureOptions features() {
-        GraphOptions options = graphs.options;
-        return new FeatureOptions(
-                graphs.degree, false, 0, options.radius(), options.tolerance(), encoder.readsAngles());
+        GraphOptions options = options(false);
+        return FeatureOptions.of(options, graphs.degree, false).withLengthTolerance(options.tolerance());
     }
 
     /**

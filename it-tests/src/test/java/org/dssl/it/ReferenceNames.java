@@ -4,36 +4,29 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.dssl.app.weights.Shapes;
+import org.dssl.app.weights.StateFormat;
 import org.dssl.domain.program.NamedArray;
 
 /** Our parameters' names by a released code's, and which of them are stored turned. */
 final class ReferenceNames {
+    private static final String WEIGHTS = "weights/";
+
     private final Map<String, String> byOurs = new LinkedHashMap<>();
 
     /** None yet: {@link #linear} and {@link #norm} add them. */
     ReferenceNames() {}
 
-    /**
-     * Those of DeeperGATGNN.
-     *
-     * @param prefix before the encoder's names: {@code deeper_gat.} in the fine-tuning file, nothing in the other
-     */
-    ReferenceNames(String prefix, int layers) {
-        linear("encoder/atoms", prefix + "pre_lin_list_N.0");
-        linear("encoder/lengths", prefix + "pre_lin_list_E.0");
-        for (int k = 0; k < layers; k++) {
-            String attention = "encoder/layer-" + k + ".attention";
-            String conv = prefix + "conv_list." + k;
-            byOurs.put(attention + ".weight", conv + ".W");
-            byOurs.put(attention + ".vectors", conv + ".att");
-            byOurs.put(attention + ".bias", conv + ".bias");
-            norm(attention + ".logits", conv + ".bn1");
-            byOurs.put("encoder/layer-" + k + ".groups.weight", prefix + "bn_list." + k + ".lin.weight");
-            norm("encoder/layer-" + k + ".groups.norm", prefix + "bn_list." + k + ".norm");
-        }
-        for (int i = 0; i < 3; i++) {
-            linear("encoder/global." + i, prefix + "global_att_LAYER.global_mlp." + i);
-        }
+    /** Those that the product knows for the state dictionary in the file, under {@code weights/}. */
+    ReferenceNames(StateFormat format, ReferenceArrays file) {
+        Map<String, int[]> shapes = new LinkedHashMap<>();
+        file.names(WEIGHTS)
+                .forEach(name -> shapes.put(
+                        name.substring(WEIGHTS.length()), file.get(name).shape()));
+        format.ofReference(new Shapes("reference", shapes))
+                .names()
+                .entries()
+                .forEach(entry -> byOurs.put(entry.ours(), entry.theirs()));
     }
 
     ReferenceNames linear(String ours, String theirs) {
@@ -70,7 +63,7 @@ final class ReferenceNames {
             default -> a.shape();
         };
         Map<String, NamedArray> weights = new LinkedHashMap<>();
-        read(file, "weights/", name -> true).forEach((name, array) -> {
+        read(file, WEIGHTS, name -> true).forEach((name, array) -> {
             boolean trained = !name.endsWith(".mean") && !name.endsWith(".variance");
             weights.put(name, new NamedArray(name, trained, shape.apply(array), array.values()));
         });

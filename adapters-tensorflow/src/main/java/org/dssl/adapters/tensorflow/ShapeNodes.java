@@ -40,6 +40,12 @@ abstract class ShapeNodes implements TensorAlgebra<Node> {
         return reshape(x, shape);
     }
 
+    @Override
+    public Node identity(Node x) {
+        Operand<TInt32> rows = tf.slice(tf.shape(x.value), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
+        return Node.constant(tf.linalg.tensorDiag(tf.fill(rows, tf.constant(1f))));
+    }
+
     /** One size may be −1: what is left. */
     @Override
     public Node reshape(Node x, int... shape) {

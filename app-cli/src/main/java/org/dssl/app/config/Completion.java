@@ -19,6 +19,10 @@ final class Completion {
         Map<String, ConfigNode> map = new LinkedHashMap<>(root.map());
         Published published = Published.with(map.get("encoder"), root.file());
         map.putIfAbsent("output", new ConfigNode("runs/" + baseName(file), "output", root.file(), 0));
+        map.put("graph", inMap(map.getOrDefault("graph", new ConfigNode(null, "graph", root.file(), 0)), parts -> {
+            parts.putIfAbsent("elements", published.elements());
+            return parts;
+        }));
         map.computeIfPresent(
                 "pretrain",
                 (key, pretrain) -> inMap(pretrain, parts -> {

@@ -1,8 +1,7 @@
 package org.dssl.app.config;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.nn.Activation;
 import org.dssl.domain.nn.Alignn;
 import org.dssl.domain.nn.Cgcnn;
@@ -40,17 +39,27 @@ public final class Encoders {
                             Option.integer(
                                     "gated-layers", 4L, 0, 200, "Layers on bonds alone, after those with angles"),
                             Option.integer("embedding", 64L, 1, 4096, "Numbers between lengths or angles and width"))
-                    .withoutDropout(),
-            plain("cgcnn", "Gated convolutions over neighbours (Xie 2018)", 64, 3, Activation.SOFTPLUS, Cgcnn::new)
+                    .withoutDropout()
+                    .withElementProperties(),
+            plain("cgcnn", "Gated convolutions (Xie and Grossman 2018)", 64, 3, Activation.SOFTPLUS, Cgcnn::new)
+                    .withElementProperties()
                     .withHead(new Readout(List.of(128), Activation.SOFTPLUS, true)),
             plain("gin", "Sums over neighbours and edges (Hu et al. 2020)", 256, 5, Activation.RELU, Gin::new),
-            plain("megnet", "Atoms, bonds and a state in turn (Chen 2019)", 32, 3, Activation.SOFTPLUS, MegNet::new)
+            plain("megnet", "Atoms, bonds and a state (Chen et al. 2019)", 32, 3, Activation.SOFTPLUS, MegNet::new)
                     .withHead(new Readout(List.of(32, 16), Activation.SOFTPLUS, false)));
 
     private Encoders() {}
 
-    static List<String> names() {
+    /** In the order in which they are told. */
+    public static List<String> names() {
         return ALL.stream().map(EncoderType::id).toList();
+    }
+
+    static List<String> readingProperties() {
+        return ALL.stream()
+                .filter(type -> type.elements() == ElementFeatures.PROPERTIES)
+                .map(EncoderType::id)
+                .toList();
     }
 
     /** @throws java.util.NoSuchElementException if there is none; the schema allows no other names */
@@ -87,17 +96,14 @@ public final class Encoders {
     }
 
     static Option activation(Activation standard) {
-        List<String> all =
-                Arrays.stream(Activation.values()).map(Encoders::name).toList();
-        return Option.choice("activation", name(standard), all, "What makes layers nonlinear");
+        return Option.choice(
+                "activation",
+                Choices.name(standard),
+                Choices.names(Activation.values()),
+                "What makes layers nonlinear; the others have their papers' own");
     }
 
     static Activation activation(OptionValues options) {
-        return Activation.valueOf(
-                options.text("activation").toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
-    static String name(Activation activation) {
-        return activation.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Choices.named(Activation.class, options.text("activation"));
     }
 }

@@ -8,6 +8,9 @@ import org.dssl.ports.config.ConfigNode;
 
 /** Layers of configuration nodes: maps are united key by key, unless their types differ; all else is replaced. */
 final class Overlay {
+    /** Keys that stay when another layer chooses another type, by section. */
+    private static final Map<String, List<String>> OF_ALL_TYPES = Map.of("encoder", List.of("pretrained"));
+
     private Overlay() {}
 
     static ConfigNode merge(List<ConfigNode> layers) {
@@ -24,10 +27,10 @@ final class Overlay {
         if (!base.isMap() || !top.isMap()) {
             return top;
         }
-        if (typesDiffer(base, top)) {
-            return top;
-        }
         Map<String, ConfigNode> united = new LinkedHashMap<>(base.map());
+        if (typesDiffer(base, top)) {
+            united.keySet().retainAll(OF_ALL_TYPES.getOrDefault(base.keyPath(), List.of()));
+        }
         top.map().forEach((key, value) -> united.merge(key, value, Overlay::over));
         // The place of a section is where the user began it.
         return with(Presets.holds(base) ? top : base, united);

@@ -7,6 +7,8 @@ import org.dssl.ports.config.ConfigNode;
 
 /** What an encoder's authors have around it, as nodes: the defaults of other sections that follow from its type. */
 final class Published {
+    private static final String HEAD = "finetune.head";
+
     private final EncoderType type;
     private final String file;
 
@@ -22,20 +24,24 @@ final class Published {
         return new Published(Encoders.named(Encoders.names().contains(name) ? name : Encoders.STANDARD), file);
     }
 
+    ConfigNode elements() {
+        return node("graph.elements", Choices.name(type.elements()));
+    }
+
     ConfigNode head() {
         Readout head = type.head();
         ConfigNode[] widths = head.hidden().stream()
-                .map(width -> node("hidden", (long) width))
+                .map(width -> node(HEAD + ".hidden", (long) width))
                 .toArray(ConfigNode[]::new);
         return node(
-                "",
+                HEAD,
                 Map.of(
-                        "hidden", node("hidden", List.of(widths)),
-                        "activation", node("activation", Encoders.name(head.activation())),
-                        "activate-input", node("activate-input", head.activateInput())));
+                        "hidden", node(HEAD + ".hidden", List.of(widths)),
+                        "activation", node(HEAD + ".activation", Choices.name(head.activation())),
+                        "activate-input", node(HEAD + ".activate-input", head.activateInput())));
     }
 
-    private ConfigNode node(String key, Object value) {
-        return new ConfigNode(value, key.isEmpty() ? "finetune.head" : "finetune.head." + key, file, 0);
+    private ConfigNode node(String keyPath, Object value) {
+        return new ConfigNode(value, keyPath, file, 0);
     }
 }

@@ -2,7 +2,9 @@ package org.dssl.app.config;
 
 import java.util.List;
 import java.util.Optional;
+import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.graph.GraphOptions;
+import org.dssl.domain.nn.Pooling;
 import org.dssl.domain.nn.Readout;
 import org.dssl.ports.config.OptionValues;
 
@@ -35,11 +37,17 @@ public record RunConfig(
     public record EncoderConfig(String type, OptionValues options, String pretrained) {}
 
     /**
+     * @param elements how elements are told apart
      * @param degree adds the one-hot degree (14 columns) to the atoms' features
      * @param minMaxLengths scales lengths by the data set's range (paper) instead of by the radius
      * @param trueComposition shows masked crystals' true composition to the global attention (paper)
      */
-    public record GraphConfig(GraphOptions options, boolean degree, boolean minMaxLengths, boolean trueComposition) {}
+    public record GraphConfig(
+            GraphOptions options,
+            ElementFeatures elements,
+            boolean degree,
+            boolean minMaxLengths,
+            boolean trueComposition) {}
 
     /**
      * @param source path, or {@code builtin:NAME}
@@ -88,7 +96,6 @@ public record RunConfig(
     public record TaskConfig(String name, String type, double weight, OptionValues options, String place) {}
 
     /**
-     * @param pooling {@code mean} or {@code sum}
      * @param head from the pooled embedding to the properties
      * @param loss {@code l1} or {@code mse}
      * @param standardise targets to zero mean and unit spread on the training part
@@ -112,7 +119,7 @@ public record RunConfig(
             double dropout,
             String loss,
             boolean standardise,
-            String pooling,
+            Pooling pooling,
             boolean tapAfterAttention,
             Readout head,
             double validation,

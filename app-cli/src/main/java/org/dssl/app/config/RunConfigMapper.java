@@ -15,9 +15,11 @@ import org.dssl.app.config.RunConfig.ProtocolConfig;
 import org.dssl.app.config.RunConfig.ScheduleConfig;
 import org.dssl.app.config.RunConfig.TargetConfig;
 import org.dssl.app.config.RunConfig.TaskConfig;
+import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.nn.Encoder;
+import org.dssl.domain.nn.Pooling;
 import org.dssl.domain.nn.Readout;
 import org.dssl.ports.config.OptionValues;
 
@@ -57,6 +59,7 @@ final class RunConfigMapper {
                                 options.number("tolerance"),
                                 options.flag("quotient"))
                         .withAngles(encoder.readsAngles()),
+                Choices.named(ElementFeatures.class, options.text("elements")),
                 options.flag("degree"),
                 is(options, "lengths", "min-max"),
                 is(options, "composition", "full"));
@@ -100,7 +103,7 @@ final class RunConfigMapper {
                 options.number("dropout"),
                 options.text("loss"),
                 options.flag("standardise"),
-                options.text("pooling"),
+                Choices.named(Pooling.class, options.text("pooling")),
                 is(options, "tap", "after-attention"),
                 head(section.section("head").options()),
                 options.number("validation"),

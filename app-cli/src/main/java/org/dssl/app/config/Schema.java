@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.dssl.app.plugins.PretextTasks;
+import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.ports.config.Option;
 import org.dssl.ports.config.Option.Type;
@@ -74,7 +75,8 @@ public final class Schema {
     }
 
     private static Section encoder(EncoderType type) {
-        return new Section(type.id(), ALWAYS, type.description(), null, Set.of(), type.options(), List.of());
+        String more = type.surroundings().isEmpty() ? "" : "; " + type.surroundings();
+        return new Section(type.id(), ALWAYS, type.description() + more, null, Set.of(), type.options(), List.of());
     }
 
     private static Section graph() {
@@ -107,6 +109,13 @@ public final class Schema {
                                 standard.quotient(),
                                 "Compute atoms and edges with equal environments once: the same numbers in a fraction of the"
                                         + " time; dropout then hides whole classes (docs/quotient.md)"),
+                        Option.choice(
+                                "elements",
+                                Choices.name(ElementFeatures.ONE_HOT),
+                                Choices.names(ElementFeatures.values()),
+                                "What tells elements apart: a column each, or nine properties in bins; the latter if left"
+                                        + " out with "
+                                        + String.join(", ", Encoders.readingProperties())),
                         Option.flag("degree", false, "Tell the network how many neighbours an atom has"),
                         Option.choice(
                                 "lengths",

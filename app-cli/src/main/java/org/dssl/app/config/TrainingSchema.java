@@ -5,6 +5,7 @@ import static org.dssl.app.config.Section.Form.ALWAYS;
 import java.util.List;
 import java.util.Set;
 import org.dssl.domain.nn.Activation;
+import org.dssl.domain.nn.Pooling;
 import org.dssl.ports.config.Option;
 import org.dssl.ports.config.Option.Type;
 
@@ -46,7 +47,11 @@ final class TrainingSchema {
                 dropout(),
                 Option.choice("loss", "l1", List.of("l1", "mse"), "Mean absolute or mean squared error"),
                 Option.flag("standardise", true, "Scale targets to mean 0 and spread 1 on the training part"),
-                Option.choice("pooling", "mean", List.of("mean", "sum"), "From atoms to crystal"),
+                Option.choice(
+                        "pooling",
+                        "mean",
+                        Choices.names(Pooling.values()),
+                        "From atoms to crystal: mean, sum, or attention asked once (attention) or repeatedly (set2set)"),
                 Option.choice("tap", TAPS.get(0), TAPS, "Embeddings that the output head reads"),
                 Option.number(
                         "validation",

@@ -80,7 +80,7 @@ public final class FineTuner {
         RandomStream stream = random.split(fold.name());
         session.reset(stream.seed());
         if (variant.initial() != null) {
-            session.restore(variant.initial());
+            Transfer.into(session, variant.initial());
         }
         PropertySetup setup = new PropertySetup(context.config(), data);
         TargetScaling scaling = setup.scaling(fold.train());

@@ -8,13 +8,14 @@ import org.dssl.domain.train.TargetScaling;
 import org.dssl.ports.run.RunFolder;
 
 /** A fine-tuned model: weights, and what turns its outputs into targets and lengths into features. */
-record PropertyModel(ModelState state, TargetScaling scaling, double lengthLow, double lengthSpan) {
+public record PropertyModel(ModelState state, TargetScaling scaling, double lengthLow, double lengthSpan) {
     private static final String MEAN = "target-mean";
     private static final String SPREAD = "target-spread";
     private static final String LOW = "length-low";
     private static final String SPAN = "length-span";
 
-    void save(RunFolder folder, String name) {
+    /** @param name of the model within the folder */
+    public void save(RunFolder folder, String name) {
         folder.saveModel(
                 name,
                 state,
@@ -22,7 +23,7 @@ record PropertyModel(ModelState state, TargetScaling scaling, double lengthLow, 
                 true);
     }
 
-    static PropertyModel of(RunFolder.SavedModel saved) {
+    public static PropertyModel of(RunFolder.SavedModel saved) {
         Map<String, Object> extra = saved.extra();
         return new PropertyModel(
                 saved.state(),

@@ -6,7 +6,6 @@ import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.FinetuneConfig;
 import org.dssl.app.config.RunConfig.PretrainConfig;
 import org.dssl.domain.graph.FeatureOptions;
-import org.dssl.domain.nn.Pooling;
 import org.dssl.domain.nn.PropertyProgram;
 import org.dssl.domain.nn.Tap;
 import org.dssl.domain.program.OptimiserOptions;
@@ -18,7 +17,8 @@ public final class ModelFactory {
     /** Features before any data set's range is known. */
     public static FeatureOptions features(RunConfig config) {
         RunConfig.GraphConfig graph = config.graph();
-        return FeatureOptions.of(graph.options(), graph.degree(), graph.trueComposition());
+        return FeatureOptions.of(graph.options(), graph.degree(), graph.trueComposition())
+                .withElements(graph.elements());
     }
 
     public static Tap tap(boolean afterAttention) {
@@ -32,7 +32,7 @@ public final class ModelFactory {
                 features(config).columns(),
                 finetune.targets().size(),
                 tap(finetune.tapAfterAttention()),
-                finetune.pooling().equals("sum") ? Pooling.SUM : Pooling.MEAN,
+                finetune.pooling(),
                 finetune.head(),
                 finetune.loss().equals("mse") ? PropertyProgram.Loss.MSE : PropertyProgram.Loss.L1);
     }

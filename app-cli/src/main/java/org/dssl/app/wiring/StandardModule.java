@@ -8,6 +8,7 @@ import org.dssl.adapters.io.dataset.Datasets;
 import org.dssl.adapters.io.report.HtmlReportWriter;
 import org.dssl.adapters.io.run.FileRunFolders;
 import org.dssl.adapters.io.text.StandardTextFormats;
+import org.dssl.adapters.io.weights.SafetensorsFiles;
 import org.dssl.adapters.io.yaml.YamlConfigReader;
 import org.dssl.app.BackendFactory;
 import org.dssl.app.Services;
@@ -18,6 +19,7 @@ import org.dssl.app.plugins.PretextTasks;
 import org.dssl.ports.config.ConfigReader;
 import org.dssl.ports.out.DatasetSource;
 import org.dssl.ports.out.TextFormats;
+import org.dssl.ports.out.WeightFiles;
 import org.dssl.ports.run.ReportWriter;
 import org.dssl.ports.run.RunFolders;
 
@@ -40,6 +42,7 @@ final class StandardModule extends AbstractModule {
         bind(DatasetSource.class).toInstance(new Datasets());
         bind(RunFolders.class).toInstance(new FileRunFolders());
         bind(ReportWriter.class).toInstance(new HtmlReportWriter());
+        bind(WeightFiles.class).toInstance(new SafetensorsFiles());
         bind(TextFormats.class).toInstance(new StandardTextFormats());
         bind(BackendFactory.class).toInstance(new StandardBackends());
         bind(Services.class);

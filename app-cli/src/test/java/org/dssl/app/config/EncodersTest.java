@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dssl.app.training.ModelFactory;
+import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.nn.Activation;
 import org.dssl.domain.nn.Cgcnn;
 import org.dssl.domain.nn.Encoder;
 import org.dssl.domain.nn.Readout;
+import org.dssl.domain.program.NamedArray;
+import org.dssl.domain.reference.ReferenceSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +76,27 @@ class EncodersTest {
     }
 
     @Test
+    void elementsAreToldApartAsPublishedUnlessSaid() {
+        assertEquals(ElementFeatures.ONE_HOT, fixture.read(FINETUNE).graph().elements());
+        assertEquals(
+                ElementFeatures.PROPERTIES,
+                fixture.read(FINETUNE + "encoder: alignn\n").graph().elements());
+        assertEquals(
+                ElementFeatures.ONE_HOT,
+                fixture.read(FINETUNE + "encoder: cgcnn\ngraph: { elements: one-hot }\n")
+                        .graph()
+                        .elements());
+    }
+
+    @Test
+    void anotherTypeOnTheCommandLineKeepsTheWeightsToStartFrom() {
+        RunConfig config = fixture.read(
+                FINETUNE + "encoder: { type: cgcnn, width: 8, pretrained: crystals }\n", "encoder.type=gin");
+        assertEquals(256, config.encoder().options().integer("width"));
+        assertEquals(folder.resolve("crystals").toString(), config.encoder().pretrained());
+    }
+
+    @Test
     void theHeadIsThePublishedOneUnlessSaid() {
         assertEquals(Readout.LINEAR, head(fixture.read(FINETUNE)));
         assertEquals(
@@ -80,6 +105,21 @@ class EncodersTest {
         assertEquals(
                 new Readout(List.of(128), Activation.TANH, true),
                 head(fixture.read(FINETUNE + "  head: { activation: tanh }\nencoder: cgcnn\n")));
+    }
+
+    @Test
+    void theStandardAlignnHasThePublishedNumberOfParameters() {
+        RunConfig config = fixture.read(FINETUNE + "encoder: alignn\n");
+        try (ReferenceSession session = new ReferenceSession(
+                ModelFactory.property(config),
+                ModelFactory.optimiser(config.finetune().orElseThrow()),
+                1)) {
+            int parameters = session.state().weights().values().stream()
+                    .filter(NamedArray::trained)
+                    .mapToInt(array -> array.values().length)
+                    .sum();
+            assertEquals(4_026_753, parameters);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.dssl.app.config.RunConfig.PretrainConfig;
 import org.dssl.app.config.RunConfig.ScheduleConfig;
 import org.dssl.app.config.RunConfig.TaskConfig;
 import org.dssl.domain.graph.GraphOptions;
+import org.dssl.domain.nn.Pooling;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +81,7 @@ class PresetsTest {
         RunConfig.FinetuneConfig finetune = config.finetune().orElseThrow();
         assertEquals(1e-5, finetune.schedule().minimum());
         assertEquals(5e-3, finetune.rate());
-        assertTrue(!finetune.standardise() && finetune.pooling().equals("sum") && finetune.tapAfterAttention());
+        assertTrue(!finetune.standardise() && finetune.pooling() == Pooling.SUM && finetune.tapAfterAttention());
     }
 
     @Test

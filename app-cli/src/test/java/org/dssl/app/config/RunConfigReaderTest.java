@@ -18,9 +18,11 @@ import org.dssl.app.config.RunConfig.ProtocolConfig;
 import org.dssl.app.config.RunConfig.ScheduleConfig;
 import org.dssl.app.config.RunConfig.TargetConfig;
 import org.dssl.app.config.RunConfig.TaskConfig;
+import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.nn.Activation;
+import org.dssl.domain.nn.Pooling;
 import org.dssl.domain.nn.Readout;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +79,7 @@ class RunConfigReaderTest {
                 0,
                 "l1",
                 true,
-                "mean",
+                Pooling.MEAN,
                 false,
                 Readout.LINEAR,
                 0,
@@ -87,7 +89,7 @@ class RunConfigReaderTest {
                 new RunConfig(
                         7,
                         new EncoderConfig("deeper-gatgnn", config.encoder().options(), null),
-                        new GraphConfig(GraphOptions.DEFAULT, false, false, false),
+                        new GraphConfig(GraphOptions.DEFAULT, ElementFeatures.ONE_HOT, false, false, false),
                         Optional.of(pretrain),
                         Optional.of(finetune),
                         "runs/my",
@@ -120,7 +122,7 @@ class RunConfigReaderTest {
                 output: elsewhere
                 on-bad-structure: fail
                 encoder: { width: 32, layers: 3, heads: 2, pretrained: crystals }
-                graph: { mode: minimum-image, neighbours: 9, radius: 6, tolerance: 1e-3, quotient: off, degree: on,
+                graph: { mode: minimum-image, neighbours: 9, radius: 6, tolerance: 1e-3, quotient: off, degree: on, elements: properties,
                          lengths: min-max, composition: full }
                 pretrain:
                   epochs: 2
@@ -149,7 +151,7 @@ class RunConfigReaderTest {
                   dropout: 0.9
                   loss: mse
                   standardise: off
-                  pooling: sum
+                  pooling: set2set
                   tap: after-attention
                   patience: 12
                   head: { hidden: [20, 10], activation: silu, activate-input: on }
@@ -172,7 +174,12 @@ class RunConfigReaderTest {
                 Map.of("width", 32L, "layers", 3L, "heads", 2L),
                 config.encoder().options().asMap());
         assertEquals(
-                new GraphConfig(new GraphOptions(GraphMode.MINIMUM_IMAGE, 9, 6, 1e-3, false), true, true, true),
+                new GraphConfig(
+                        new GraphOptions(GraphMode.MINIMUM_IMAGE, 9, 6, 1e-3, false),
+                        ElementFeatures.PROPERTIES,
+                        true,
+                        true,
+                        true),
                 config.graph());
         PretrainConfig pretrain = config.pretrain().orElseThrow();
         assertEquals(
@@ -220,7 +227,7 @@ class RunConfigReaderTest {
                         0.9,
                         "mse",
                         false,
-                        "sum",
+                        Pooling.SET2SET,
                         true,
                         new Readout(List.of(20, 10), Activation.SILU, true),
                         0,

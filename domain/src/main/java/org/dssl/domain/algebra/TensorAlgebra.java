@@ -39,6 +39,9 @@ public interface TensorAlgebra<T> {
     /** Reshapes a tensor of fixed shape (a parameter). */
     T reshape(T x, int... shape);
 
+    /** The identity matrix (R, R) of as many rows as x has. */
+    T identity(T x);
+
     /** Joins along the last axis. */
     T concat(List<T> parts);
 

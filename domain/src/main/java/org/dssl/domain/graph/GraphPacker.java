@@ -3,7 +3,6 @@ package org.dssl.domain.graph;
 import java.util.Arrays;
 import java.util.List;
 import org.dssl.domain.crystal.Crystal;
-import org.dssl.domain.crystal.Elements;
 import org.dssl.domain.nn.GraphInputs;
 import org.dssl.domain.program.Feeds;
 
@@ -126,13 +125,13 @@ public final class GraphPacker {
                 int atom = item.graph.representative()[v];
                 int row = (atoms + v) * columns;
                 boolean masked = item.masked != null && item.masked[atom];
-                if (masked) {
+                if (!masked) {
+                    options.elements().write(item.crystal.atomicNumber(atom), features, row);
+                } else if (options.elements().maskFlag()) {
                     features[row + columns - 1] = 1;
-                } else {
-                    features[row + item.crystal.atomicNumber(atom) - 1] = 1;
                 }
                 if (degrees != null) {
-                    features[row + Elements.KNOWN + Math.min(degrees[v], FeatureOptions.DEGREES - 1)] = 1;
+                    features[row + options.elements().columns() + Math.min(degrees[v], FeatureOptions.DEGREES - 1)] = 1;
                 }
                 atomMultiplicity[atoms + v] = item.graph.atomMultiplicity()[v];
                 atomCrystal[atoms + v] = crystal;

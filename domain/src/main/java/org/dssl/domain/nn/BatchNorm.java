@@ -1,5 +1,6 @@
 package org.dssl.domain.nn;
 
+import java.util.function.Supplier;
 import org.dssl.domain.algebra.TensorAlgebra;
 import org.dssl.domain.program.Initial;
 import org.dssl.domain.program.Scope;
@@ -15,24 +16,35 @@ public final class BatchNorm {
 
     private BatchNorm() {}
 
+    /** A normalisation as x·factor + offset, both (1, C). */
+    record Affine<T>(T factor, T offset) {}
+
     /** Normalises the columns of x (R, C) with weights (R, 1), then gain and bias per column. */
     public static <T> T apply(Scope<T> scope, String name, T x, T weights) {
         TensorAlgebra<T> a = scope.algebra();
-        int columns = a.columns(x);
+        Affine<T> norm = affine(scope, name, a.columns(x), () -> a.weightedMoments(x, weights));
+        return a.add(a.mul(x, norm.factor()), norm.offset());
+    }
+
+    /** @param ofBatch asked for in training only, where it also moves the running statistics */
+    static <T> Affine<T> affine(Scope<T> scope, String name, int columns, Supplier<TensorAlgebra.Moments<T>> ofBatch) {
+        TensorAlgebra<T> a = scope.algebra();
         T gain = scope.parameter(name + ".gain", Initial.ones(), 1, columns);
         T bias = scope.parameter(name + ".bias", Initial.zeros(), 1, columns);
-        T runningMean = scope.statistic(name + ".mean", 0, 1, columns);
-        T runningVariance = scope.statistic(name + ".variance", 1, 1, columns);
-        if (!scope.training()) {
-            return a.normalise(x, runningMean, runningVariance, EPSILON, gain, bias);
+        T mean = scope.statistic(name + ".mean", 0, 1, columns);
+        T variance = scope.statistic(name + ".variance", 1, 1, columns);
+        if (scope.training()) {
+            TensorAlgebra.Moments<T> moments = ofBatch.get();
+            // A single row has no unbiased variance; PyTorch refuses it, we keep the population one.
+            T others = a.maximum(a.shift(moments.count(), -1), a.scalar(1));
+            T unbiased = a.mul(moments.variance(), a.div(moments.count(), others));
+            scope.update(name + ".mean", blend(a, mean, moments.mean()));
+            scope.update(name + ".variance", blend(a, variance, unbiased));
+            mean = moments.mean();
+            variance = moments.variance();
         }
-        TensorAlgebra.Moments<T> moments = a.weightedMoments(x, weights);
-        // A single row has no unbiased variance; PyTorch refuses it, we keep the population one.
-        T others = a.maximum(a.shift(moments.count(), -1), a.scalar(1));
-        T unbiased = a.mul(moments.variance(), a.div(moments.count(), others));
-        scope.update(name + ".mean", blend(a, runningMean, moments.mean()));
-        scope.update(name + ".variance", blend(a, runningVariance, unbiased));
-        return a.normalise(x, moments.mean(), moments.variance(), EPSILON, gain, bias);
+        T factor = a.div(gain, a.sqrt(a.shift(variance, EPSILON)));
+        return new Affine<>(factor, a.sub(bias, a.mul(mean, factor)));
     }
 
     private static <T> T blend(TensorAlgebra<T> a, T running, T batch) {

@@ -16,8 +16,6 @@ import org.dssl.domain.program.Scope;
  * @param dropout of attention weights and of atoms after each layer, in training
  */
 public record DeeperGatGnn(int width, int layers, int heads, double dropout) implements Encoder {
-    private static final int GROUPS = 10;
-    private static final double GROUP_SHARE = 0.01;
     private static final double SLOPE = 0.2;
 
     @Override
@@ -33,7 +31,7 @@ public record DeeperGatGnn(int width, int layers, int heads, double dropout) imp
         for (int k = 0; k < layers; k++) {
             String name = PREFIX + "layer-" + k;
             T message = attention(scope, name + ".attention", graph, x, e);
-            T normalised = groupNorm(scope, name + ".groups", message, graph.atomMultiplicity());
+            T normalised = GroupNorm.apply(scope, name + ".groups", message, graph.atomMultiplicity());
             x = scope.dropout(a.add(normalised, x), dropout);
         }
         return new Encoded<>(x, globalAttention(scope, PREFIX + "global", graph, x));
@@ -77,17 +75,6 @@ public record DeeperGatGnn(int width, int layers, int heads, double dropout) imp
         T ofSource = a.reshape(a.columns(vectors, 0, width), heads * width, 1);
         T ofTarget = a.reshape(a.columns(vectors, width, 2 * width), heads * width, 1);
         return a.concat(List.of(a.mul(ofSource, blocks), a.mul(ofTarget, blocks)));
-    }
-
-    /** Differentiable group normalisation: x + 0.01·Σ_g BN(s_g·x), s = softmax(x·S) over 10 groups. */
-    private <T> T groupNorm(Scope<T> scope, String name, T x, T atomMultiplicity) {
-        TensorAlgebra<T> a = scope.algebra();
-        T share = a.softmax(a.matmul(x, Linear.weight(scope, name, width, GROUPS)));
-        T products = a.mul(a.reshapeRows(share, GROUPS, 1), a.reshapeRows(x, 1, width));
-        T flat = a.reshapeRows(products, GROUPS * width);
-        T normalised = BatchNorm.apply(scope, name + ".norm", flat, atomMultiplicity);
-        T sum = a.sumAxis(a.reshapeRows(normalised, GROUPS, width), 2);
-        return a.add(x, a.scale(sum, GROUP_SHARE));
     }
 
     /** w: softmax over the atoms of a crystal of an MLP on [x ‖ composition], (V, 1). */

@@ -64,6 +64,16 @@ abstract class ShapeOperations implements TensorAlgebra<Tensor> {
     }
 
     @Override
+    public Tensor identity(Tensor x) {
+        int rows = x.rows();
+        double[] out = new double[rows * rows];
+        for (int row = 0; row < rows; row++) {
+            out[row * rows + row] = 1;
+        }
+        return Tensor.constant(out, new int[] {rows, rows});
+    }
+
+    @Override
     public Tensor concat(List<Tensor> parts) {
         int columns = parts.stream().mapToInt(Tensor::columns).sum();
         int[] shape = Shapes.with(parts.get(0).shape, 1, columns);

@@ -26,6 +26,11 @@ record BasicsOnly<T>(TensorAlgebra<T> basics) implements TensorAlgebra<T> {
     }
 
     @Override
+    public T identity(T x) {
+        return basics.identity(x);
+    }
+
+    @Override
     public T concat(List<T> parts) {
         return basics.concat(parts);
     }

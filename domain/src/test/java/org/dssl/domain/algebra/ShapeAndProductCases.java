@@ -40,6 +40,12 @@ final class ShapeAndProductCases {
                                 (k, in) -> k.reshape(k.rows(in.of("p"), 1, 2), 2, 3))
                         .fixed("p", new int[] {2, 2, 3}, ONE_TO_TWELVE)
                         .gives(3, 7, 8, 9, 10, 11, 12),
+                OperationCase.of("identity as large as there are rows", (k, in) -> {
+                            Object others = k.sub(k.scalar(1), k.identity(in.of("x")));
+                            return k.matmul(others, in.of("x"));
+                        })
+                        .rows("x", 2, 1, 2, 3, 4, 5, 6)
+                        .gives(2, 8, 10, 6, 8, 4, 6),
                 OperationCase.of("dimension tells the fixed sizes", (k, in) -> {
                             Object sizes = k.constant(
                                     new double[] {k.dimension(in.of("x"), 1), k.dimension(in.of("x"), 2)}, 1, 2);

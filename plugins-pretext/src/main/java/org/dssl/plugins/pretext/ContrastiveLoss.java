@@ -45,6 +45,37 @@ final class ContrastiveLoss {
     }
 
     /**
+     * NT-Xent (Chen et al., arXiv:2002.05709, eq. 1): cosines / temperature among all 2G rows, a row itself left out; the
+     * other copy is the class of a cross-entropy, the mean of which is taken over all rows.
+     */
+    static <T> T ntXent(TensorAlgebra<T> algebra, T a, T b, T weights, double temperature) {
+        T left = normalise(algebra, a);
+        T right = normalise(algebra, b);
+        T own = shares(algebra, left, left, temperature);
+        T cross = shares(algebra, left, right, temperature);
+        T otherOwn = shares(algebra, right, right, temperature);
+        T otherCross = shares(algebra, right, left, temperature);
+        T others = algebra.sub(algebra.scalar(1), algebra.identity(a));
+        T all = algebra.sumColumns(algebra.add(algebra.mul(own, others), cross));
+        T otherAll = algebra.sumColumns(algebra.add(algebra.mul(otherOwn, others), otherCross));
+        // The shares' shift, 1 / temperature, is in the logarithms and in the partner's logit: it falls out.
+        T partner = algebra.scale(algebra.shift(algebra.sumColumns(algebra.mul(left, right)), -1), 2 / temperature);
+        T both = algebra.sub(algebra.add(algebra.log(all), algebra.log(otherAll)), partner);
+        return algebra.scale(algebra.weightedMean(both, weights), 0.5);
+    }
+
+    private static <T> T normalise(TensorAlgebra<T> algebra, T x) {
+        T norm = algebra.sqrt(algebra.shift(algebra.sumColumns(algebra.square(x)), NORM_FLOOR));
+        return algebra.div(x, norm);
+    }
+
+    /** exp((cos − 1) / temperature) of every row of x with every row of y, (G, G): at most 1. */
+    private static <T> T shares(TensorAlgebra<T> algebra, T x, T y, double temperature) {
+        T cosine = algebra.matmul(x, y, false, true);
+        return algebra.exp(algebra.scale(algebra.shift(cosine, -1), 1 / temperature));
+    }
+
+    /**
      * SimSiam (Chen and He, arXiv:2011.10566, eq. 2): −½ (cos(p_a, stop z_b) + cos(p_b, stop z_a)), p predicted from z.
      */
     static <T> T simSiam(TensorAlgebra<T> algebra, T za, T zb, T pa, T pb, T weights) {

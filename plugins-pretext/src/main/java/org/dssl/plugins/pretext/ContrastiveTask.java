@@ -19,7 +19,12 @@ import org.dssl.ports.spi.ViewRequest;
  *
  * @param projector widths of the layers between the crystal embedding and the loss; none compares embeddings themselves
  */
-record ContrastiveTask(String lossName, List<Augmentation> augmentations, List<Integer> projector, double offDiagonal)
+record ContrastiveTask(
+        String lossName,
+        List<Augmentation> augmentations,
+        List<Integer> projector,
+        double offDiagonal,
+        double temperature)
         implements PretextTask {
     private static final String PROJECTOR = "projector";
     private static final String PREDICTOR = "predictor";
@@ -36,7 +41,7 @@ record ContrastiveTask(String lossName, List<Augmentation> augmentations, List<I
                     Option.choice(
                             "loss",
                             "barlow-twins",
-                            List.of("cosine", "barlow-twins", "simsiam"),
+                            List.of("cosine", "barlow-twins", "simsiam", "nt-xent"),
                             "cosine is the paper's; a constant embedding solves it perfectly, which the others rule out"),
                     Option.list(
                             "augment",
@@ -52,7 +57,14 @@ record ContrastiveTask(String lossName, List<Augmentation> augmentations, List<I
                             List.of(64L, 64L),
                             List.of(),
                             "Widths of the layers between embedding and loss; [] compares the embeddings themselves"),
-                    Option.number("off-diagonal", 0.0051, 0, 1, "", "Weight of redundancy reduction in barlow-twins"));
+                    Option.number("off-diagonal", 0.0051, 0, 1, "", "Weight of redundancy reduction in barlow-twins"),
+                    Option.number(
+                            "temperature",
+                            0.1,
+                            0.05,
+                            10,
+                            "",
+                            "Divides the cosines in nt-xent: the lower, the more the nearest crystals count"));
         }
 
         @Override
@@ -66,7 +78,12 @@ record ContrastiveTask(String lossName, List<Augmentation> augmentations, List<I
             }
             List<Integer> widths =
                     values.integers(PROJECTOR).stream().map(Math::toIntExact).toList();
-            return new ContrastiveTask(values.text("loss"), augmentations, widths, values.number("off-diagonal"));
+            return new ContrastiveTask(
+                    values.text("loss"),
+                    augmentations,
+                    widths,
+                    values.number("off-diagonal"),
+                    values.number("temperature"));
         }
     }
 
@@ -109,6 +126,7 @@ record ContrastiveTask(String lossName, List<Augmentation> augmentations, List<I
         return switch (lossName) {
             case "cosine" -> ContrastiveLoss.cosine(algebra, a, b, weights);
             case "barlow-twins" -> ContrastiveLoss.barlowTwins(algebra, a, b, weights, offDiagonal);
+            case "nt-xent" -> ContrastiveLoss.ntXent(algebra, a, b, weights, temperature);
             default ->
                 ContrastiveLoss.simSiam(algebra, a, b, outputs.of(PREDICTOR, 0), outputs.of(PREDICTOR, 1), weights);
         };
@@ -120,6 +138,6 @@ record ContrastiveTask(String lossName, List<Augmentation> augmentations, List<I
 
     @Override
     public boolean couplesCrystals() {
-        return lossName.equals("barlow-twins");
+        return lossName.equals("barlow-twins") || lossName.equals("nt-xent");
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.dssl.adapters.io.run.AtomicFiles;
 import org.dssl.ports.out.TextFormats;
 
 /** JSON by Jackson, CSV by Commons CSV. */
@@ -25,6 +26,11 @@ public final class StandardTextFormats implements TextFormats {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no JSON can be made of this tree", e);
         }
+    }
+
+    @Override
+    public void writeText(Path file, String text) {
+        AtomicFiles.write(file, text);
     }
 
     @Override

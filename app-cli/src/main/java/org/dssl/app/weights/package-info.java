@@ -1,0 +1,2 @@
+/** Weights of the reference implementations, in and out. */
+package org.dssl.app.weights;
