@@ -10,6 +10,7 @@ import org.dssl.domain.graph.FeatureOptions;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.nn.Activation;
+import org.dssl.domain.nn.Alignn;
 import org.dssl.domain.nn.Cgcnn;
 import org.dssl.domain.nn.DeeperGatGnn;
 import org.dssl.domain.nn.Encoder;
@@ -27,6 +28,7 @@ public record QuotientCase(String name, Encoder encoder, Backend backend, Graphs
     private static Map<String, Encoder> encoders() {
         Map<String, Encoder> encoders = new LinkedHashMap<>();
         encoders.put("deeper-gatgnn", new DeeperGatGnn(12, 3, 2, 0));
+        encoders.put("alignn", new Alignn(8, 6, 2, 1));
         encoders.put("cgcnn", new Cgcnn(12, 2, Activation.SOFTPLUS, 0));
         encoders.put("gin", new Gin(12, 2, Activation.RELU, 0));
         encoders.put("megnet", new MegNet(12, 2, Activation.SOFTPLUS, 0));
@@ -53,6 +55,11 @@ public record QuotientCase(String name, Encoder encoder, Backend backend, Graphs
 
     public GraphOptions options(boolean quotient) {
         return graphs.options.withQuotient(quotient).withAngles(encoder.readsAngles());
+    }
+
+    public FeatureOptions features() {
+        GraphOptions options = options(false);
+        return FeatureOptions.of(options, graphs.degree, false).withLengthTolerance(options.tolerance());
     }
 
     /**
@@ -105,10 +112,6 @@ public record QuotientCase(String name, Encoder encoder, Backend backend, Graphs
 
         boolean haveAngles() {
             return options.mode() == GraphMode.ALL_IMAGES;
-        }
-
-        public FeatureOptions features() {
-            return FeatureOptions.of(options, degree, false).withLengthTolerance(options.tolerance());
         }
     }
 }

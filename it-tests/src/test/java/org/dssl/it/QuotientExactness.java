@@ -122,7 +122,7 @@ abstract class QuotientExactness {
     private TrainingSession warm(QuotientCase network, boolean masked) {
         PropertyProgram program = new PropertyProgram(
                 network.encoder(),
-                network.graphs().features().columns(),
+                network.features().columns(),
                 1,
                 masked ? Tap.AFTER_ATTENTION : Tap.BEFORE_ATTENTION,
                 masked ? Pooling.SUM : Pooling.MEAN,
@@ -145,7 +145,7 @@ abstract class QuotientExactness {
                     items.stream().anyMatch(i -> i.graph().atoms() < i.crystal().atoms()), "some crystal collapses");
         }
         Feeds feeds = new Feeds();
-        new GraphPacker(network.graphs().features()).pack(items, "", feeds);
+        new GraphPacker(network.features()).pack(items, "", feeds);
         double[] target = new double[items.size()];
         Arrays.setAll(target, i -> Math.sin(i));
         double[] known = new double[items.size()];

@@ -3,91 +3,38 @@ package org.dssl.domain.crystal;
 import java.util.Arrays;
 
 /**
- * Finds all periodic images of atoms within a radius, in time that does not grow with the number of atoms: the atoms
- * are wrapped into the reduced cell and hashed into bins; a search reads the bins around an atom, over the cell's
- * faces as often as the radius demands. Any cell, also one far smaller than the radius.
+ * Finds all periodic images of atoms within a radius, in time that does not grow with the number of atoms. Any cell, also
+ * one far smaller than the radius, however skew.
  *
  * <p>One object per crystal and thread; its buffers hold the hits of the latest {@link #within} call.
  */
 public final class PeriodicSearch {
-    private static final int MAX_BINS = 1 << 20;
+    /** Images are listed for a little more than the radius asked for, since the next one may be larger. */
+    private static final double AHEAD = 1.15;
 
-    private final ReducedCell cell;
-    private final double[] row;
-    private final double[] fractional;
-    private final double[] position;
-    private final long[] wrap;
-    private final int[] bins = new int[3];
-    private final double[] spacing = new double[3];
-    private final long[] key;
-    private final int[] next;
-    private final int[] head;
-    private final int shift;
+    private final WrappedAtoms atoms;
+    private final double side;
+    private double reach = -1;
+    private PeriodicImages images;
 
+    private int centre;
     private int hits;
-    private int[] target = new int[64];
-    private int[] offset = new int[192];
-    private double[] displacement = new double[192];
-    private double[] squared = new double[64];
+    private int[] image = new int[64];
+    private double[] square = new double[0];
 
-    private final int[] low = new int[3];
-    private final int[] high = new int[3];
-
-    /** @param side of a bin, Å; about the distance between atoms is best */
+    /** @param side of a bin, Å; a little more than the distance between atoms is best */
     public PeriodicSearch(Crystal crystal, double side) {
-        int atoms = crystal.atoms();
-        cell = crystal.lattice().reduced();
-        row = cell.lattice().rows();
-        fractional = new double[3 * atoms];
-        position = new double[3 * atoms];
-        wrap = new long[3 * atoms];
-        for (int axis = 0; axis < 3; axis++) {
-            spacing[axis] = cell.lattice().planeSpacing(axis);
-            bins[axis] = (int) Math.max(1, Math.min(MAX_BINS, spacing[axis] / side));
-        }
-        shift = 64 - Math.max(1, 32 - Integer.numberOfLeadingZeros(2 * atoms - 1));
-        head = new int[1 << (64 - shift)];
-        Arrays.fill(head, -1);
-        key = new long[atoms];
-        next = new int[atoms];
-        for (int atom = atoms - 1; atom >= 0; atom--) {
-            wrap(crystal, atom);
-            key[atom] = key(bin(atom, 0, 0), bin(atom, 1, 0), bin(atom, 2, 0));
-            int bucket = bucket(key[atom]);
-            next[atom] = head[bucket];
-            head[bucket] = atom;
-        }
+        this(crystal.lattice(), crystal.fractional(), side);
     }
 
-    private void wrap(Crystal crystal, int atom) {
-        double fa = crystal.fractional(atom, 0);
-        double fb = crystal.fractional(atom, 1);
-        double fc = crystal.fractional(atom, 2);
-        for (int axis = 0; axis < 3; axis++) {
-            double f = cell.reduced(fa, fb, fc, axis);
-            double floor = Math.floor(f);
-            double inside = f - floor;
-            boolean rounded = inside >= 1; // −1e-17 − (−1) is 1
-            wrap[3 * atom + axis] = (long) floor + (rounded ? 1 : 0);
-            fractional[3 * atom + axis] = rounded ? 0 : inside;
-        }
-        for (int axis = 0; axis < 3; axis++) {
-            position[3 * atom + axis] = cell.lattice()
-                    .cartesian(fractional[3 * atom], fractional[3 * atom + 1], fractional[3 * atom + 2], axis);
-        }
-    }
-
-    /** The bin of a point {@code ahead} Å beyond the atom along an axis, counted on over the faces of the cell. */
-    private int bin(int atom, int axis, double ahead) {
-        return (int) Math.floor((fractional[3 * atom + axis] + ahead / spacing[axis]) * bins[axis]);
-    }
-
-    private long key(int a, int b, int c) {
-        return ((long) a * bins[1] + b) * bins[2] + c;
-    }
-
-    private int bucket(long binKey) {
-        return (int) ((binKey * 0x9E3779B97F4A7C15L) >>> shift);
+    /**
+     * Of points that need not make a crystal.
+     *
+     * @param fractional three per point
+     */
+    public PeriodicSearch(Lattice lattice, double[] fractional, double side) {
+        atoms = new WrappedAtoms(lattice, fractional);
+        this.side = side;
     }
 
     /**
@@ -96,95 +43,104 @@ public final class PeriodicSearch {
      * @return how many; hits 0 … n − 1 are then read from the methods below, in no particular order
      */
     public int within(int atom, double radius) {
-        hits = 0;
-        double reach = radius * (1 + 1e-12) + 1e-12;
-        for (int axis = 0; axis < 3; axis++) {
-            low[axis] = bin(atom, axis, -reach);
-            high[axis] = bin(atom, axis, reach);
+        double needed = radius * (1 + 1e-12) + 1e-9;
+        if (needed > reach) {
+            reach = AHEAD * needed;
+            images = new PeriodicImages(atoms, reach, side);
+            square = new double[images.count()];
         }
+        centre = atom;
+        hits = 0;
         double limit = radius * radius;
-        for (int a = low[0]; a <= high[0]; a++) {
-            int cellA = Math.floorDiv(a, bins[0]);
-            for (int b = low[1]; b <= high[1]; b++) {
-                int cellB = Math.floorDiv(b, bins[1]);
-                long start = key(a - cellA * bins[0], b - cellB * bins[1], 0);
-                int cellC = Math.floorDiv(low[2], bins[2]);
-                int inside = low[2] - cellC * bins[2];
-                for (int c = low[2]; c <= high[2]; c++) {
-                    searchBin(atom, start + inside, cellA, cellB, cellC, limit);
-                    if (++inside == bins[2]) {
-                        inside = 0;
-                        cellC++;
-                    }
-                }
-            }
+        if (images.sorted()) {
+            searchBins(needed, limit);
+        } else {
+            search(0, images.count(), limit);
         }
         return hits;
     }
 
-    private void searchBin(int atom, long binKey, int cellA, int cellB, int cellC, double limit) {
-        for (int other = head[bucket(binKey)]; other >= 0; other = next[other]) {
-            if (key[other] != binKey || (other == atom && cellA == 0 && cellB == 0 && cellC == 0)) {
-                continue;
-            }
-            // The difference first, the offset then: the reverse of an edge is its negative to the last digit.
-            double x = component(atom, other, cellA, cellB, cellC, 0);
-            double y = component(atom, other, cellA, cellB, cellC, 1);
-            double z = component(atom, other, cellA, cellB, cellC, 2);
-            double square = x * x + y * y + z * z;
-            if (square <= limit) {
-                add(other, square, x, y, z, cellA, cellB, cellC);
+    /** Bins that follow one another along c hold images that follow one another. */
+    private void searchBins(double needed, double limit) {
+        int lowB = bin(1, -needed);
+        int highB = bin(1, needed);
+        int lowC = bin(2, -needed);
+        int highC = bin(2, needed);
+        int highA = bin(0, needed);
+        for (int a = bin(0, -needed); a <= highA; a++) {
+            for (int b = lowB; b <= highB; b++) {
+                search(images.first(a, b, lowC), images.first(a, b, highC + 1), limit);
             }
         }
     }
 
-    private double component(int atom, int other, int cellA, int cellB, int cellC, int axis) {
-        return (position[3 * other + axis] - position[3 * atom + axis])
-                + (cellA * row[axis] + cellB * row[3 + axis] + cellC * row[6 + axis]);
+    private int bin(int axis, double ahead) {
+        return images.bin(atoms.fractional(centre, axis) + ahead / atoms.spacing(axis), axis);
     }
 
-    private void add(int other, double square, double x, double y, double z, int cellA, int cellB, int cellC) {
-        if (hits == target.length) {
-            target = Arrays.copyOf(target, 2 * hits);
-            squared = Arrays.copyOf(squared, 2 * hits);
-            offset = Arrays.copyOf(offset, 6 * hits);
-            displacement = Arrays.copyOf(displacement, 6 * hits);
+    private void search(int from, int to, double limit) {
+        if (hits + to - from > image.length) {
+            image = Arrays.copyOf(image, Math.max(hits + to - from, 2 * image.length));
         }
-        target[hits] = other;
-        squared[hits] = square;
-        offset[3 * hits] = cellA;
-        offset[3 * hits + 1] = cellB;
-        offset[3 * hits + 2] = cellC;
-        displacement[3 * hits] = x;
-        displacement[3 * hits + 1] = y;
-        displacement[3 * hits + 2] = z;
-        hits++;
+        measure(images, square, from, to, images.home(centre));
+        int home = images.home(centre);
+        if (from <= home && home < to) {
+            square[home] = Double.POSITIVE_INFINITY;
+        }
+        int found = hits;
+        for (int k = from; k < to; k++) {
+            image[found] = k;
+            found += square[k] <= limit ? 1 : 0; // without a branch, which no processor would foresee
+        }
+        hits = found;
+    }
+
+    /** Squared distances from one image to others: loops of this form the JVM turns into vector instructions. */
+    private static void measure(PeriodicImages images, double[] square, int from, int to, int centre) {
+        double[] x = images.x;
+        double[] y = images.y;
+        double[] z = images.z;
+        double[] shiftX = images.shiftX;
+        double[] shiftY = images.shiftY;
+        double[] shiftZ = images.shiftZ;
+        double centreX = x[centre];
+        double centreY = y[centre];
+        double centreZ = z[centre];
+        for (int k = from; k < to; k++) {
+            // The difference first, the shift then: the reverse of an edge is its negative to the last digit.
+            double dx = x[k] - centreX + shiftX[k];
+            double dy = y[k] - centreY + shiftY[k];
+            double dz = z[k] - centreZ + shiftZ[k];
+            square[k] = dx * dx + dy * dy + dz * dz;
+        }
     }
 
     public int target(int hit) {
-        return target[hit];
+        return images.atom[image[hit]];
     }
 
     /** Squared distance, Å². */
     public double squared(int hit) {
-        return squared[hit];
+        return square[image[hit]];
     }
 
     /** Component of the vector from the atom to the image found, Å. */
     public double displacement(int hit, int axis) {
-        return displacement[3 * hit + axis];
+        int k = image[hit];
+        int home = images.home(centre);
+        return switch (axis) {
+            case 0 -> images.x[k] - images.x[home] + images.shiftX[k];
+            case 1 -> images.y[k] - images.y[home] + images.shiftY[k];
+            default -> images.z[k] - images.z[home] + images.shiftZ[k];
+        };
     }
 
     /**
      * Component of the cell offset n of the given lattice, so that displacement = (f_target + n − f_atom) · lattice
      * holds for the coordinates as given, wrapped or not.
      */
-    public int image(int atom, int hit, int vector) {
-        int other = target[hit];
-        return Math.toIntExact(cell.given(
-                offset[3 * hit] - wrap[3 * other] + wrap[3 * atom],
-                offset[3 * hit + 1] - wrap[3 * other + 1] + wrap[3 * atom + 1],
-                offset[3 * hit + 2] - wrap[3 * other + 2] + wrap[3 * atom + 2],
-                vector));
+    public int image(int hit, int axis) {
+        int k = image[hit];
+        return Math.toIntExact(images.cells.given(images.cell[k], axis) + atoms.wraps(centre, images.atom[k], axis));
     }
 }

@@ -13,18 +13,22 @@ import java.util.Arrays;
 final class EquitablePartition {
     private EquitablePartition() {}
 
-    /** Colours 0 … n − 1 per atom, numbered in the order of their first atoms. */
-    static int[] of(CrystalGraph graph, int[] edgeClass, int[] initial) {
-        int[] colour = ColourRefinement.colours(graph, edgeClass, initial);
-        return refined(graph.source(), graph.target(), edgeClass, initial, colour);
+    /**
+     * Colours 0 … n − 1 per vertex, numbered in the order of their first vertices.
+     *
+     * @param source of each edge, the vertex that receives; any order
+     * @param edgeClass of each edge, not negative
+     * @param initial first colour per vertex
+     */
+    static int[] of(int[] source, int[] target, int[] edgeClass, int[] initial) {
+        int[] colour = ColourRefinement.colours(source, target, edgeClass, initial);
+        return refined(source, target, edgeClass, initial, colour);
     }
 
     /**
      * The coarsest equitable partition that refines both {@code initial} and {@code colour}, which is {@code colour}
      * itself if that is one already.
      *
-     * @param source of each edge, the vertex that receives; any order
-     * @param edgeClass of each edge, not negative
      * @param colour 0 … n − 1 per vertex, numbered in the order of their first vertices
      */
     static int[] refined(int[] source, int[] target, int[] edgeClass, int[] initial, int[] colour) {

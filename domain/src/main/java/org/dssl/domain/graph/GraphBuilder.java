@@ -24,7 +24,7 @@ public final class GraphBuilder {
         EdgeBuffer edges = new EdgeBuffer(atoms * (options.neighbours() + 2));
         for (int atom = 0; atom < atoms; atom++) {
             int found = options.mode() == GraphMode.MINIMUM_IMAGE
-                    ? search.nearestAtoms(atom, options.neighbours(), options.radius())
+                    ? search.nearestAtoms(atom, options.radius())
                     : nearestImages(crystal, search, atom, options);
             edges.add(atom, search, found);
         }
@@ -40,7 +40,7 @@ public final class GraphBuilder {
     private static int nearestImages(Crystal crystal, NeighbourSearch search, int atom, GraphOptions options) {
         double radius = options.radius();
         while (true) {
-            int found = search.nearestImages(atom, options.neighbours(), radius, options.tolerance());
+            int found = search.nearestImages(atom, radius, options.tolerance());
             if (found > 0) {
                 return found;
             }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * All angles of a graph: every bond k → i into every bond i → j, a bond into its own reverse too (cosine 1).
  *
  * <p>A bond to an atom's own image goes on, in the next cell, as a translate of itself: another bond of the crystal, at
- * 180°. It is joined like any other, so that a cell has the angles of its supercells.
+ * 180°. It is joined like any other, so that a cell has the angles of its supercells (docs/adr/0003).
  */
 final class LineGraph {
     private LineGraph() {}

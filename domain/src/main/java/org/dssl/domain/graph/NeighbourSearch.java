@@ -2,6 +2,7 @@ package org.dssl.domain.graph;
 
 import java.util.Arrays;
 import org.dssl.domain.crystal.Crystal;
+import org.dssl.domain.crystal.Lattice;
 import org.dssl.domain.crystal.PeriodicSearch;
 
 /**
@@ -9,7 +10,7 @@ import org.dssl.domain.crystal.PeriodicSearch;
  * neighbours of the latest query are read from it, ordered by target, then image.
  */
 final class NeighbourSearch {
-    /** Edge of a bin, Å: a few atoms at the densities of solids. */
+    /** Edge of a bin, Å: some atoms at the densities of solids. */
     private static final double FINEST_BIN = 2.5;
 
     private static final double COARSEST_BIN = 5;
@@ -17,85 +18,141 @@ final class NeighbourSearch {
     private static final double NOISE = 1e-8;
     /** A first sphere that holds this many times the wanted neighbours on average is mostly enough. */
     private static final double HEADROOM = 1.6;
+    /** How much farther a search goes that found too few. */
+    private static final double STEP = 1.4;
 
     private final PeriodicSearch search;
+    private final int neighbours;
+    private final int others;
+    /** Within this distance of any point there is an image of every atom, Å. */
+    private final double covering;
+    /** Nearest image so far of each atom, as its place in {@link #kept}; −1 if it has none. */
     private final int[] best;
+
     private double firstRadius;
     private double[] lengths = new double[64];
+    private double[] sorted = new double[64];
     private long[] order = new long[64];
     private int[] kept = new int[64];
     private int count;
-    private int atom;
 
     NeighbourSearch(Crystal crystal, int neighbours) {
+        this.neighbours = neighbours;
         double room = crystal.lattice().volume() / crystal.atoms();
-        double side = Math.max(FINEST_BIN, Math.min(COARSEST_BIN, Math.cbrt(room)));
-        search = new PeriodicSearch(crystal, side);
+        search = new PeriodicSearch(crystal, Math.max(FINEST_BIN, Math.min(COARSEST_BIN, Math.cbrt(room))));
         firstRadius = Math.cbrt(HEADROOM * neighbours * room / (4.0 / 3 * Math.PI));
+        covering = coveringRadius(crystal.lattice().reduced().lattice()) + NOISE;
+        others = crystal.atoms() - 1;
         best = new int[crystal.atoms()];
         Arrays.fill(best, -1);
     }
 
+    /** Rounding coordinates in the basis made orthogonal, one vector after the other, leaves at most half of each. */
+    private static double coveringRadius(Lattice reduced) {
+        double sum = 0;
+        for (int vector = 0; vector < 3; vector++) {
+            sum += reduced.length(vector) * reduced.length(vector);
+        }
+        return Math.sqrt(sum) / 2;
+    }
+
     /**
-     * All images, the atom's own among them: the {@code neighbours} nearest within {@code radius} and the rest of the
-     * last one's shell, up to {@code tolerance} farther.
+     * All images, the atom's own among them: the nearest ones within {@code radius} and the rest of the last one's
+     * shell, up to {@code tolerance} farther.
      *
      * @return how many; zero if there is none within the radius
      */
-    int nearestImages(int of, int neighbours, double radius, double tolerance) {
-        atom = of;
+    int nearestImages(int atom, double radius, double tolerance) {
         double within = radius + NOISE;
         double reach = Math.min(within, firstRadius);
         double cut = within;
-        int hits = search.within(atom, reach);
+        int hits = measure(atom, reach);
         while (hits < neighbours && reach < within) {
-            reach = Math.min(within, 1.4 * reach);
-            hits = search.within(atom, reach);
+            reach = Math.min(within, STEP * reach);
+            hits = measure(atom, reach);
         }
         if (hits >= neighbours) {
-            cut = distanceOf(neighbours, hits) + tolerance;
+            System.arraycopy(lengths, 0, sorted, 0, hits);
+            cut = lastOf(hits) + tolerance;
             if (cut > reach) {
-                hits = search.within(atom, cut);
+                hits = measure(atom, cut);
             }
             firstRadius = Math.max(1.05 * cut, 0.9 * firstRadius);
         }
         count = 0;
         for (int hit = 0; hit < hits; hit++) {
-            if (Math.sqrt(search.squared(hit)) <= cut) {
-                keep(hit);
-            }
+            kept[count] = hit;
+            count += lengths[hit] <= cut ? 1 : 0;
         }
         sortKept();
         return count;
     }
 
+    /** The lengths of all hits within a radius. */
+    private int measure(int atom, double radius) {
+        int hits = search.within(atom, radius);
+        if (hits >= lengths.length) {
+            int larger = Math.max(hits + 1, 2 * lengths.length);
+            lengths = new double[larger];
+            sorted = new double[larger];
+            order = new long[larger];
+            kept = new int[larger];
+        }
+        for (int hit = 0; hit < hits; hit++) {
+            lengths[hit] = Math.sqrt(search.squared(hit));
+        }
+        return hits;
+    }
+
+    /** The length of the last wanted neighbour among the first {@code many} of {@link #sorted}. */
+    private double lastOf(int many) {
+        Arrays.sort(sorted, 0, many);
+        return sorted[neighbours - 1];
+    }
+
     /**
-     * The nearest image of each other atom within {@code radius}, at most {@code neighbours} of them; of equal
-     * distances the atom that comes first.
+     * The nearest image of each other atom within {@code radius}, the nearest of them; of equal distances the atom that
+     * comes first.
      */
-    int nearestAtoms(int of, int neighbours, double radius) {
-        atom = of;
-        int hits = search.within(atom, radius + NOISE);
+    int nearestAtoms(int atom, double radius) {
+        double within = Math.min(radius + NOISE, covering);
+        double reach = others <= neighbours ? within : Math.min(within, firstRadius);
+        keepNearestImages(atom, reach);
+        while (count < neighbours && reach < within) {
+            reach = Math.min(within, STEP * reach);
+            keepNearestImages(atom, reach);
+        }
+        if (count >= neighbours) {
+            double last = lastKept();
+            if (last > reach * (1 - 1e-12) && reach < within) { // an atom just beyond may be as far to the last digit
+                keepNearestImages(atom, Math.min(within, STEP * reach));
+            }
+            firstRadius = Math.max(1.05 * last, 0.9 * firstRadius);
+            dropBeyond(last);
+        }
+        sortKept();
+        dropLastTies();
+        return count;
+    }
+
+    private void keepNearestImages(int atom, double radius) {
+        int hits = measure(atom, radius);
         count = 0;
         for (int hit = 0; hit < hits; hit++) {
             int target = search.target(hit);
-            if (target == atom) {
-                continue;
-            }
             int known = best[target];
-            if (known < 0) {
+            if (known >= 0) {
+                if (nearer(hit, kept[known])) {
+                    kept[known] = hit;
+                }
+            } else if (target != atom) {
                 best[target] = count;
-                keep(hit);
-            } else if (nearer(hit, kept[known])) {
-                kept[known] = hit;
+                kept[count++] = hit;
             }
         }
         for (int i = 0; i < count; i++) {
             best[search.target(kept[i])] = -1;
         }
-        sortKept();
-        cutTo(neighbours);
-        return count;
     }
 
     private boolean nearer(int hit, int than) {
@@ -103,68 +160,53 @@ final class NeighbourSearch {
         return byLength < 0 || (byLength == 0 && compareImages(hit, than) < 0);
     }
 
-    /** Kept ones are ordered by target, so that dropping the farther leaves ties cut by atom order. */
-    private void cutTo(int neighbours) {
-        if (count <= neighbours) {
-            return;
-        }
-        grow(count);
+    private double lastKept() {
         for (int i = 0; i < count; i++) {
-            lengths[i] = distance(i);
+            sorted[i] = lengths[kept[i]];
         }
-        Arrays.sort(lengths, 0, count);
-        double last = lengths[neighbours - 1];
-        int ofLast = neighbours;
-        for (int i = 0; i < neighbours; i++) {
-            if (lengths[i] < last) {
-                ofLast--;
-            }
-        }
+        return lastOf(count);
+    }
+
+    private void dropBeyond(double last) {
         int left = 0;
         for (int i = 0; i < count; i++) {
-            double length = distance(i);
-            if (length < last || (length == last && ofLast-- > 0)) {
-                kept[left++] = kept[i];
-            }
+            kept[left] = kept[i];
+            left += lengths[kept[i]] <= last ? 1 : 0;
         }
         count = left;
     }
 
-    private double distanceOf(int rank, int hits) {
-        grow(hits);
-        for (int hit = 0; hit < hits; hit++) {
-            lengths[hit] = search.squared(hit);
+    /** Of more neighbours than wanted, which then end with equal lengths, those that come first stay. */
+    private void dropLastTies() {
+        int surplus = count - neighbours;
+        if (surplus <= 0) {
+            return;
         }
-        Arrays.sort(lengths, 0, hits);
-        return Math.sqrt(lengths[rank - 1]);
-    }
-
-    private void grow(int size) {
-        if (size > lengths.length) {
-            int larger = Math.max(size, 2 * lengths.length);
-            lengths = new double[larger];
-            order = new long[larger];
-            kept = Arrays.copyOf(kept, larger);
+        double last = lastKept();
+        for (int i = count - 1; surplus > 0; i--) {
+            if (lengths[kept[i]] == last) {
+                System.arraycopy(kept, i + 1, kept, i, count - i - 1);
+                count--;
+                surplus--;
+            }
         }
-    }
-
-    private void keep(int hit) {
-        grow(count + 1);
-        kept[count++] = hit;
     }
 
     /** By target with one fast sort; images of one target are few. */
     private void sortKept() {
+        boolean inOrder = true;
         for (int i = 0; i < count; i++) {
             order[i] = ((long) search.target(kept[i]) << 32) | kept[i];
+            inOrder &= i == 0 || order[i - 1] < order[i];
         }
-        Arrays.sort(order, 0, count);
+        if (!inOrder) {
+            Arrays.sort(order, 0, count);
+        }
         for (int i = 0; i < count; i++) {
             int hit = (int) order[i];
+            int target = (int) (order[i] >>> 32);
             int at = i;
-            while (at > 0
-                    && search.target(kept[at - 1]) == search.target(hit)
-                    && compareImages(kept[at - 1], hit) > 0) {
+            while (at > 0 && search.target(kept[at - 1]) == target && compareImages(kept[at - 1], hit) > 0) {
                 kept[at] = kept[at - 1];
                 at--;
             }
@@ -174,7 +216,7 @@ final class NeighbourSearch {
 
     private int compareImages(int one, int other) {
         for (int axis = 0; axis < 3; axis++) {
-            int compared = Integer.compare(search.image(atom, one, axis), search.image(atom, other, axis));
+            int compared = Integer.compare(search.image(one, axis), search.image(other, axis));
             if (compared != 0) {
                 return compared;
             }
@@ -187,11 +229,11 @@ final class NeighbourSearch {
     }
 
     double distance(int neighbour) {
-        return Math.sqrt(search.squared(kept[neighbour]));
+        return lengths[kept[neighbour]];
     }
 
     int image(int neighbour, int axis) {
-        return search.image(atom, kept[neighbour], axis);
+        return search.image(kept[neighbour], axis);
     }
 
     double displacement(int neighbour, int axis) {

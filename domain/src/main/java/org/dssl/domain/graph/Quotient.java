@@ -32,7 +32,7 @@ public final class Quotient {
             colour = refined.atoms();
             Arrays.setAll(kind, e -> refined.bonds()[e]);
         } else {
-            colour = EquitablePartition.of(graph, lengths.of(), initialColours);
+            colour = EquitablePartition.of(graph.source(), graph.target(), lengths.of(), initialColours);
             Arrays.setAll(kind, e -> (long) lengths.of()[e] << 32 | colour[graph.target()[e]]);
         }
         representative = new int[graph.atoms()];

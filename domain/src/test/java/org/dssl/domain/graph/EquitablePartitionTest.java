@@ -26,7 +26,8 @@ class EquitablePartitionTest {
             for (GraphOptions options : List.of(GraphOptions.DEFAULT, GraphOptions.PAPER)) {
                 CrystalGraph graph = GraphBuilder.build(crystal, options);
                 int[] lengths = DistanceClasses.of(graph.distance(), 1e-4).of();
-                int[] expected = ColourRefinement.colours(graph, lengths, crystal.atomicNumbers());
+                int[] expected =
+                        ColourRefinement.colours(graph.source(), graph.target(), lengths, crystal.atomicNumbers());
                 int[] found = EquitablePartition.refined(
                         graph.source(), graph.target(), lengths, crystal.atomicNumbers(), new int[graph.atoms()]);
                 assertArrayEquals(expected, found);

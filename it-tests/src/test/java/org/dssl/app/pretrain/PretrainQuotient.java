@@ -107,7 +107,7 @@ abstract class PretrainQuotient {
                 LabelSpec.probe(plan, sample),
                 options,
                 plan.views().stream()
-                        .map(v -> new GraphPacker(network.graphs().features()))
+                        .map(v -> new GraphPacker(network.features()))
                         .toList(),
                 true,
                 random);
@@ -116,7 +116,7 @@ abstract class PretrainQuotient {
     private static Map<String, double[]> steps(QuotientCase network, PretrainBatches batches) {
         PretrainProgram program = new PretrainProgram(
                 network.encoder(),
-                network.graphs().features().columns(),
+                network.features().columns(),
                 Tap.BEFORE_ATTENTION,
                 batches.plan(),
                 batches.labels());

@@ -1,0 +1,145 @@
+package org.dssl.domain.crystal;
+
+/**
+ * All periodic images of atoms that stand within some reach of the box around the atoms of the cell, listed once, so
+ * that a search runs over plain arrays. A short list is ordered by atom; a long one by bins, counted along c fastest.
+ *
+ * <p>Image k is atom {@code atom[k]}, at {@code x[k]}, {@code y[k]}, {@code z[k]} in the cell of the atoms, moved by
+ * {@code shiftX[k]}, {@code shiftY[k]}, {@code shiftZ[k]} into the cell {@code cell[k]}; Å.
+ */
+final class PeriodicImages {
+    /** A run over this many images is faster than looking for bins. */
+    private static final int FEW = 256;
+
+    private static final int MAX_BINS = 1 << 20;
+
+    final PeriodicCells cells;
+    final int[] atom;
+    final int[] cell;
+    final double[] x;
+    final double[] y;
+    final double[] z;
+    final double[] shiftX;
+    final double[] shiftY;
+    final double[] shiftZ;
+
+    private final WrappedAtoms atoms;
+    private final double[] binsPerCell = new double[3];
+    private final int[] bins = {1, 1, 1};
+    private final BinTable table;
+    /** Image of each atom in the cell of the atoms. */
+    private final int[] home;
+
+    /**
+     * @param reach of searches, Å
+     * @param side of a bin, Å
+     */
+    PeriodicImages(WrappedAtoms atoms, double reach, double side) {
+        this.atoms = atoms;
+        cells = new PeriodicCells(atoms, reach);
+        int count = 0;
+        for (int i = 0; i < atoms.count(); i++) {
+            count = Math.addExact(count, along(i, 0) * along(i, 1) * along(i, 2));
+        }
+        atom = new int[count];
+        cell = new int[count];
+        list();
+        table = count > FEW ? sort(side) : null;
+        x = new double[count];
+        y = new double[count];
+        z = new double[count];
+        shiftX = new double[count];
+        shiftY = new double[count];
+        shiftZ = new double[count];
+        home = new int[atoms.count()];
+        place();
+    }
+
+    /** In how many cells along an axis an atom has an image. */
+    private int along(int i, int axis) {
+        return cells.last(i, axis) - cells.first(i, axis) + 1;
+    }
+
+    private void list() {
+        int k = 0;
+        for (int i = 0; i < atoms.count(); i++) {
+            int lastA = cells.last(i, 0);
+            int firstB = cells.first(i, 1);
+            int lastB = cells.last(i, 1);
+            int firstC = cells.first(i, 2);
+            int inC = along(i, 2);
+            for (int a = cells.first(i, 0); a <= lastA; a++) {
+                for (int b = firstB; b <= lastB; b++) {
+                    int index = cells.index(a, b, firstC);
+                    for (int c = 0; c < inC; c++) {
+                        atom[k] = i;
+                        cell[k++] = index + c;
+                    }
+                }
+            }
+        }
+    }
+
+    private BinTable sort(double side) {
+        for (int axis = 0; axis < 3; axis++) {
+            double width = cells.width(axis);
+            binsPerCell[axis] = Math.min(atoms.spacing(axis) / side, MAX_BINS / width);
+            bins[axis] = 1 + (int) (width * binsPerCell[axis]);
+        }
+        long[] keys = new long[atom.length];
+        for (int k = 0; k < keys.length; k++) {
+            keys[k] = key(bin(k, 0), bin(k, 1), bin(k, 2));
+        }
+        BinTable sorted = new BinTable(keys, (long) bins[0] * bins[1] * bins[2]);
+        sorted.arrange(atom);
+        sorted.arrange(cell);
+        return sorted;
+    }
+
+    private int bin(int k, int axis) {
+        return bin(atoms.fractional(atom[k], axis) + cells.offset(cell[k], axis), axis);
+    }
+
+    private void place() {
+        int itself = cells.index(0, 0, 0);
+        for (int k = 0; k < atom.length; k++) {
+            int i = atom[k];
+            int at = cell[k];
+            x[k] = atoms.position(i, 0);
+            y[k] = atoms.position(i, 1);
+            z[k] = atoms.position(i, 2);
+            shiftX[k] = cells.shift(at, 0);
+            shiftY[k] = cells.shift(at, 1);
+            shiftZ[k] = cells.shift(at, 2);
+            if (at == itself) {
+                home[i] = k;
+            }
+        }
+    }
+
+    private long key(int a, int b, int c) {
+        return ((long) a * bins[1] + b) * bins[2] + c;
+    }
+
+    int count() {
+        return atom.length;
+    }
+
+    int home(int i) {
+        return home[i];
+    }
+
+    boolean sorted() {
+        return table != null;
+    }
+
+    /** The bin of a fractional coordinate, the nearest one for a point outside. */
+    int bin(double coordinate, int axis) {
+        return Math.max(0, Math.min(bins[axis] - 1, (int) ((coordinate - cells.low(axis)) * binsPerCell[axis])));
+    }
+
+    /** The first image in a bin or beyond. */
+    int first(int a, int b, int c) {
+        return table.first(key(a, b, c));
+    }
+}
