@@ -39,7 +39,7 @@ final class ImportWeightsCommand extends DsslCommand {
             names = "--encoder",
             required = true,
             paramLabel = "NAME",
-            description = "Which architecture it is of: deeper-gatgnn.")
+            description = "Which architecture it is of: deeper-gatgnn, alignn, cgcnn.")
     private String encoder;
 
     @Option(
@@ -52,7 +52,9 @@ final class ImportWeightsCommand extends DsslCommand {
     @Option(
             names = "--length-range",
             paramLabel = "LOW,HIGH",
-            description = "Shortest and longest edge of the data set it was trained on, in Å; self-loops make LOW 0.")
+            description =
+                    "deeper-gatgnn: shortest and longest edge of the data set it was trained on, in Å; self-loops make"
+                            + " LOW 0.")
     private String lengths;
 
     @Option(

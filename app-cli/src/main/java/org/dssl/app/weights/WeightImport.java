@@ -39,8 +39,13 @@ public record WeightImport(Services services, RunConfigReader reader, WeightFile
         Shapes shapes = Shapes.of(place, arrays);
         requireFormat(format, shapes);
         StateFormat.Network network = format.ofReference(shapes);
+        if (settings.lengths().isPresent() && !network.rangeNeeded()) {
+            throw new InvalidInputException(
+                    "--length-range",
+                    "has no meaning for " + format.encoder() + ", which reads lengths in Å. Leave it out");
+        }
         List<String> targets = targets(settings, network.outputs());
-        ModelState state = Transfer.toOurs(place, network.names(), arrays);
+        ModelState state = StateTransfer.toOurs(place, network.names(), arrays);
 
         ImportedConfig text = new ImportedConfig(format.encoder(), network.settings());
         RunConfig config = reader.reread(
