@@ -18,17 +18,19 @@ import picocli.CommandLine.Parameters;
         description = {
             "%nReads a state dictionary saved as safetensors, in Python:",
             "  state = torch.load(\"model.pth\")[\"model_state_dict\"]",
-            "  safetensors.torch.save_file({k: v.contiguous() for k, v in state.items()}, \"state.safetensors\")",
-            "Widths, layers and heads are read from the shapes. The folder is a run folder: encoder.pretrained may name it,",
-            "and its finetune.yaml has the settings that the weights need. A property head is imported, too; where the",
-            "reference scales lengths by its data set's range, dssl predict needs to be told that range."
+            "  safetensors.torch.save_file(state, \"state.safetensors\")",
+            "Widths, layers and heads are read from the shapes. The folder is a run's:",
+            "encoder.pretrained may name it, and its finetune.yaml has the settings that",
+            "the weights need. A property head comes along and predicts; where the",
+            "reference scales lengths by its data set's range, that must be given."
         },
         footer = {
             "  dssl import-weights state.safetensors --encoder deeper-gatgnn -o runs/python",
-            "  dssl finetune runs/python/finetune.yaml --set finetune.data.source=moduli.csv"
-                    + " --set finetune.data.target.column=K_VRH",
-            "  dssl import-weights tuned.safetensors --encoder deeper-gatgnn -o runs/tuned --target K_VRH"
-                    + " --length-range 0,7.99",
+            "  dssl finetune runs/python/finetune.yaml --set finetune.data.source=DATA \\",
+            "       --set finetune.data.target.column=K_VRH",
+            "",
+            "  dssl import-weights tuned.safetensors --encoder deeper-gatgnn \\",
+            "       -o runs/tuned --target K_VRH --length-range 0,7.91",
             "  dssl predict --run runs/tuned new/*.cif -o predictions.csv"
         })
 final class ImportWeightsCommand extends DsslCommand {
