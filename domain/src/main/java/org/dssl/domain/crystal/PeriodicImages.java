@@ -10,8 +10,10 @@ import java.util.Arrays;
  * {@code shiftX[k]}, {@code shiftY[k]}, {@code shiftZ[k]} into the cell {@code cell[k]}; Å.
  */
 final class PeriodicImages {
-    /** A run over this many images is faster than looking for bins. */
-    private static final int FEW = 1000;
+    /** Up to this many images are not worth sorting. */
+    private static final int FEW = 128;
+    /** One run over this many images costs as much as to look up one row of bins. */
+    private static final int ROW = 40;
 
     private static final int MAX_BINS = 1 << 20;
 
@@ -49,7 +51,7 @@ final class PeriodicImages {
         atom = new int[count];
         cell = new int[count];
         list(range);
-        table = count > FEW ? sort(side) : null;
+        table = count > FEW && count > ROW * rows(reach, side) ? sort(side) : null;
         x = new double[count];
         y = new double[count];
         z = new double[count];
@@ -58,6 +60,12 @@ final class PeriodicImages {
         shiftZ = new double[count];
         home = new int[atoms.count()];
         place();
+    }
+
+    /** Of bins, that one search runs along. */
+    private static double rows(double reach, double side) {
+        double across = 2 * reach / side + 1;
+        return across * across;
     }
 
     /** Cells in which each atom has an image: first and behind the last along a, b and c. */
