@@ -108,10 +108,10 @@ public final class StandardUseCases implements UseCases {
     }
 
     @Override
-    public String inspect(Path file, GraphMode mode) {
+    public String inspect(Path file, GraphMode mode, boolean angles) {
         List<Map<String, Object>> trees = new ArrayList<>();
         List<StructureProblem> problems =
-                forEachStructure(file, crystal -> trees.add(Inspection.of(crystal, graph(mode))));
+                forEachStructure(file, crystal -> trees.add(Inspection.of(crystal, graph(mode, angles))));
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems.stream()
                     .map(p -> new org.dssl.domain.problem.Problem(p.place(), p.reason()))
@@ -121,13 +121,13 @@ public final class StandardUseCases implements UseCases {
     }
 
     @Override
-    public String inspectSummary(Path file, GraphMode mode) {
-        InspectionSummary summary = new InspectionSummary(graph(mode));
+    public String inspectSummary(Path file, GraphMode mode, boolean angles) {
+        InspectionSummary summary = new InspectionSummary(graph(mode, angles));
         return summary.text(forEachStructure(file, summary::add));
     }
 
-    private static GraphOptions graph(GraphMode mode) {
-        return mode == GraphMode.MINIMUM_IMAGE ? GraphOptions.PAPER : GraphOptions.DEFAULT;
+    private static GraphOptions graph(GraphMode mode, boolean angles) {
+        return (mode == GraphMode.MINIMUM_IMAGE ? GraphOptions.PAPER : GraphOptions.DEFAULT).withAngles(angles);
     }
 
     /** Returns what could not be read, or became no graph. */

@@ -44,10 +44,10 @@ public interface UseCases {
     Predicted predict(Path run, List<Path> structures, Path csv, ProgressListener listener);
 
     /** The structures of a file with their graphs and classes of equal environments, as JSON text. */
-    String inspect(Path file, GraphMode mode);
+    String inspect(Path file, GraphMode mode, boolean angles);
 
     /** How far the graph of each structure of a file, folder or data set shrinks: a line for each, and one for all. */
-    String inspectSummary(Path file, GraphMode mode);
+    String inspectSummary(Path file, GraphMode mode, boolean angles);
 
     /**
      * Times one batch through every stage of a configuration.

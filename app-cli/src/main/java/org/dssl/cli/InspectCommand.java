@@ -33,6 +33,11 @@ final class InspectCommand extends DsslCommand {
     @Option(names = "--summary", description = "One line per structure, and one for all, instead of JSON.")
     private boolean summary;
 
+    @Option(
+            names = "--angles",
+            description = "The graph that alignn reads: bonds in both directions, and their angles.")
+    private boolean angles;
+
     private final Context context;
 
     InspectCommand(Context context) {
@@ -44,9 +49,9 @@ final class InspectCommand extends DsslCommand {
         GraphMode graph = Choices.of("--graph", GraphMode.class, mode);
         UseCases useCases = context.open();
         if (summary) {
-            context.console().out().print(useCases.inspectSummary(file, graph));
+            context.console().out().print(useCases.inspectSummary(file, graph, angles));
         } else {
-            context.console().out().println(useCases.inspect(file, graph));
+            context.console().out().println(useCases.inspect(file, graph, angles));
         }
         context.console().out().flush();
         return ExitCode.OK.code();

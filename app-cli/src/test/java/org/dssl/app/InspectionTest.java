@@ -74,7 +74,14 @@ class InspectionTest {
                  iron                 Fe2              2 atoms → 1 (2.0×), 28 edges → 2 (14.0×)
                  2 structures: 10 atoms → 3 (3.3×), 172 edges → 6 (28.7×)
                 """,
-                Dssl.create().useCases().inspectSummary(file, GraphMode.ALL_IMAGES));
+                Dssl.create().useCases().inspectSummary(file, GraphMode.ALL_IMAGES, false));
+    }
+
+    @Test
+    void anglesAreCountedIfAsked() {
+        Map<String, Object> tree = Inspection.of(ROCKSALT, GraphOptions.DEFAULT.withAngles(true));
+        // 18 bonds lead into the start of each of 144. Into one Na→Cl they come in 6 kinds, into one Na→Na in 8.
+        assertEquals(Map.of("full", 144L * 18, "quotient", 2L * (6 + 8)), at(tree, "quotient", "counts", "angles"));
     }
 
     @Test
@@ -82,9 +89,9 @@ class InspectionTest {
         String bad = "{\"id\": \"no\", \"cell\": [5, 5, 5, 90, 90, 90], \"elements\": [\"Qq\"], \"frac\": [[0,0,0]]}\n";
         Path file = Files.writeString(folder.resolve("three.jsonl"), JSONL + bad);
         UseCases useCases = Dssl.create().useCases();
-        String summary = useCases.inspectSummary(file, GraphMode.ALL_IMAGES);
+        String summary = useCases.inspectSummary(file, GraphMode.ALL_IMAGES, false);
         assertTrue(summary.contains("three.jsonl:3"), summary);
         assertTrue(summary.contains("2 structures, 1 skipped: 10 atoms"), summary);
-        assertThrows(InvalidInputException.class, () -> useCases.inspect(file, GraphMode.ALL_IMAGES));
+        assertThrows(InvalidInputException.class, () -> useCases.inspect(file, GraphMode.ALL_IMAGES, false));
     }
 }

@@ -71,14 +71,14 @@ final class CliFixture {
         }
 
         @Override
-        public String inspect(Path file, GraphMode mode) {
+        public String inspect(Path file, GraphMode mode, boolean angles) {
             note("inspect " + file + " " + mode);
             return "{\"graph\": {}}";
         }
 
         @Override
-        public String inspectSummary(Path file, GraphMode mode) {
-            note("inspect summary " + file + " " + mode);
+        public String inspectSummary(Path file, GraphMode mode, boolean angles) {
+            note("inspect summary " + file + " " + mode + (angles ? " angles" : ""));
             return " 8 atoms\n";
         }
 

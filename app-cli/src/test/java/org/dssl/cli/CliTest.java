@@ -118,7 +118,7 @@ class CliTest {
         assertEquals(0, cli.run("evaluate", "--run", "runs/x", "builtin:a", "-o", "p.csv"));
         assertEquals(0, cli.run("predict", "--run", "runs/x", "a.cif", "b/", "-o", "p.csv"));
         assertEquals(0, cli.run("inspect", "a.cif", "--graph", "minimum-image"));
-        assertEquals(0, cli.run("inspect", "b/", "--summary"));
+        assertEquals(0, cli.run("inspect", "b/", "--summary", "--angles"));
         assertEquals(
                 List.of(
                         "opened",
@@ -128,7 +128,7 @@ class CliTest {
                         "opened",
                         "inspect a.cif MINIMUM_IMAGE",
                         "opened",
-                        "inspect summary b ALL_IMAGES"),
+                        "inspect summary b ALL_IMAGES angles"),
                 cli.asked);
         assertTrue(
                 cli.out.toString().contains(" 2 structures, 1 skipped → p.csv\n{\"graph\": {}}\n 8 atoms\n"),

@@ -127,7 +127,7 @@ abstract class PretrainQuotient {
             session.gradients(feeds, 1).forEach((name, values) -> numbers.put("gradient of " + name, values));
             List<Double> losses = new ArrayList<>();
             for (int step = 0; step < STEPS; step++) {
-                TrainingSession.Outcome outcome = session.step(batches.batch(step, 0), 1e-3, step);
+                TrainingSession.Outcome outcome = session.step(feeds, 1e-3, step);
                 outcome.values().values().forEach(term -> losses.add(term.values()[0]));
                 losses.add(outcome.loss());
                 if (step == 0) {
