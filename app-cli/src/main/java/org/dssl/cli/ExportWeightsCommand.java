@@ -11,14 +11,17 @@ import picocli.CommandLine.Parameters;
         name = "export-weights",
         header = "Write a run's weights for the reference implementations in Python",
         description = {
-            "%nWrites a state dictionary as safetensors, under the reference's names and in its layout, in Python:",
+            "%nWrites a state dictionary as safetensors, named and laid out as the reference",
+            "has it, in Python:",
             "  model.load_state_dict(safetensors.torch.load_file(\"state.safetensors\"))",
-            "What the reference holds without using it is filled in, so that strict loading succeeds: linear weights with",
-            "zeros, normalisations as new ones. With a property head the names are those of its fine-tuning network."
+            "What the reference holds without using it is filled, so that strict loading",
+            "succeeds: linear weights with zeros, normalisations as new ones. With a",
+            "property head the names are those of its fine-tuning network."
         },
         footer = {
             "  dssl export-weights runs/my -o encoder.safetensors",
-            "  dssl export-weights runs/my -o model.safetensors --model finetune/pretrained/fold-0/model"
+            "  dssl export-weights runs/my -o model.safetensors \\",
+            "       --model finetune/pretrained/fold-0/model"
         })
 final class ExportWeightsCommand extends DsslCommand {
     @Parameters(paramLabel = "RUN", description = "Folder of a run.")

@@ -18,17 +18,19 @@ import picocli.CommandLine.Parameters;
         description = {
             "%nReads a state dictionary saved as safetensors, in Python:",
             "  state = torch.load(\"model.pth\")[\"model_state_dict\"]",
-            "  safetensors.torch.save_file({k: v.contiguous() for k, v in state.items()}, \"state.safetensors\")",
-            "Widths, layers and heads are read from the shapes. The folder is a run folder: encoder.pretrained may name it,",
-            "and its finetune.yaml has the settings that the weights need. A property head is imported, too; where the",
-            "reference scales lengths by its data set's range, dssl predict needs to be told that range."
+            "  safetensors.torch.save_file(state, \"state.safetensors\")",
+            "Widths, layers and heads are read from the shapes. The folder is a run's:",
+            "encoder.pretrained may name it, and its finetune.yaml has the settings that",
+            "the weights need. A property head comes along and predicts; where the",
+            "reference scales lengths by its data set's range, that must be given."
         },
         footer = {
             "  dssl import-weights state.safetensors --encoder deeper-gatgnn -o runs/python",
-            "  dssl finetune runs/python/finetune.yaml --set finetune.data.source=moduli.csv"
-                    + " --set finetune.data.target.column=K_VRH",
-            "  dssl import-weights tuned.safetensors --encoder deeper-gatgnn -o runs/tuned --target K_VRH"
-                    + " --length-range 0,7.99",
+            "  dssl finetune runs/python/finetune.yaml --set finetune.data.source=DATA \\",
+            "       --set finetune.data.target.column=K_VRH",
+            "",
+            "  dssl import-weights tuned.safetensors --encoder deeper-gatgnn \\",
+            "       -o runs/tuned --target K_VRH --length-range 0,7.91",
             "  dssl predict --run runs/tuned new/*.cif -o predictions.csv"
         })
 final class ImportWeightsCommand extends DsslCommand {
@@ -39,7 +41,7 @@ final class ImportWeightsCommand extends DsslCommand {
             names = "--encoder",
             required = true,
             paramLabel = "NAME",
-            description = "Which architecture it is of: deeper-gatgnn.")
+            description = "Which architecture it is of: deeper-gatgnn, alignn, cgcnn.")
     private String encoder;
 
     @Option(
@@ -52,7 +54,9 @@ final class ImportWeightsCommand extends DsslCommand {
     @Option(
             names = "--length-range",
             paramLabel = "LOW,HIGH",
-            description = "Shortest and longest edge of the data set it was trained on, in Å; self-loops make LOW 0.")
+            description =
+                    "deeper-gatgnn: shortest and longest edge of the data set it was trained on, in Å; self-loops make"
+                            + " LOW 0.")
     private String lengths;
 
     @Option(

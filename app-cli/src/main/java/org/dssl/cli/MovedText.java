@@ -1,10 +1,15 @@
 package org.dssl.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.dssl.app.weights.Moved;
 
 /** What an import or export of weights did, for people. */
 record MovedText(PrintWriter out) {
+    private static final Pattern NUMBER = Pattern.compile("\\.[0-9]+\\.");
     private static final String INDENT = "           ";
 
     /**
@@ -18,8 +23,16 @@ record MovedText(PrintWriter out) {
         if (!moved.left().isEmpty()) {
             out.println(
                     String.format(" %-8s  %d arrays, %s:", left, moved.left().size(), why));
-            moved.left().forEach(name -> out.println(INDENT + name));
+            families(moved.left())
+                    .forEach((name, count) -> out.println(INDENT + name + (count > 1 ? "  ×" + count : "")));
         }
         moved.notes().forEach(note -> out.println(" note      " + note));
+    }
+
+    /** Names that differ in their numbers alone, as one with * for the numbers, and how many there are. */
+    private static Map<String, Integer> families(List<String> names) {
+        Map<String, Integer> families = new TreeMap<>();
+        names.forEach(name -> families.merge(NUMBER.matcher(name).replaceAll(".*."), 1, Integer::sum));
+        return families;
     }
 }

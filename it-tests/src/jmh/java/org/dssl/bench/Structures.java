@@ -1,12 +1,14 @@
 package org.dssl.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.dssl.adapters.io.dataset.StructureReaders;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.ports.out.StructureProblem;
@@ -19,6 +21,16 @@ final class Structures {
     private static final Map<String, StructureReader> BY_EXTENSION = new HashMap<>();
 
     private Structures() {}
+
+    /** The files of a folder, or the one file. */
+    static List<Path> files(Path source) throws IOException {
+        if (!Files.isDirectory(source)) {
+            return List.of(source);
+        }
+        try (Stream<Path> entries = Files.list(source)) {
+            return entries.sorted().toList();
+        }
+    }
 
     static List<Crystal> read(List<Path> files) throws IOException {
         List<Crystal> crystals = new ArrayList<>();

@@ -1,14 +1,10 @@
 package org.dssl.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.graph.CrystalGraph;
 import org.dssl.domain.graph.GraphBuilder;
@@ -28,7 +24,7 @@ public final class Throughput {
     private Throughput() {}
 
     public static void main(String[] args) throws IOException {
-        List<Path> files = files(Path.of(args[0]));
+        List<Path> files = Structures.files(Path.of(args[0]));
         double warmUp = args.length > 1 ? Double.parseDouble(args[1]) : 10;
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 15;
         List<Crystal> crystals = Structures.read(files);
@@ -37,7 +33,7 @@ public final class Throughput {
         int atoms = crystals.stream().mapToInt(Crystal::atoms).sum();
         System.out.printf(
                 Locale.ROOT, "%d crystals, %.2f atoms a crystal%n", crystals.size(), (double) atoms / crystals.size());
-        System.out.println("| one thread | crystals/s, CPU time, median | wall time, median | wall time, best round |");
+        System.out.println("| one thread | crystals/s by CPU time | by wall time, median | by wall time, best round |");
         System.out.println("| --- | ---: | ---: | ---: |");
         Timing timing = new Timing(crystals.size(), warmUp, rounds);
         timing.row("read", () -> Structures.each(files, Crystal::atoms));
@@ -65,16 +61,5 @@ public final class Throughput {
             sum += work.applyAsLong(crystal);
         }
         return sum;
-    }
-
-    private static List<Path> files(Path source) {
-        if (!Files.isDirectory(source)) {
-            return List.of(source);
-        }
-        try (Stream<Path> entries = Files.list(source)) {
-            return new ArrayList<>(entries.sorted().toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import org.dssl.app.weights.AlignnNames;
 import org.dssl.domain.graph.DistanceClasses;
 import org.dssl.domain.nn.Alignn;
 import org.dssl.domain.nn.GaussianBasis;
@@ -34,7 +35,7 @@ abstract class AlignnParity {
     private static final int FEATURES = 92;
 
     private ReferenceArrays file;
-    private AlignnNames names;
+    private ReferenceNames names;
 
     /** How close the backend must come, relative; the absolute floor is a tenth of it. */
     record Tolerance(double outputs, double gradients) {}
@@ -46,7 +47,7 @@ abstract class AlignnParity {
     @BeforeAll
     void read() throws IOException {
         file = new ReferenceArrays(SharedData.file("reference/alignn.safetensors"));
-        names = new AlignnNames(LAYERS, LAYERS);
+        names = new ReferenceNames(new AlignnNames(), file);
     }
 
     private TrainingSession open() {

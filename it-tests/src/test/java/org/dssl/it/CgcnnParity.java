@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.dssl.app.weights.CgcnnNames;
 import org.dssl.domain.algebra.TensorAlgebra;
 import org.dssl.domain.nn.Activation;
 import org.dssl.domain.nn.Cgcnn;
@@ -50,15 +51,7 @@ abstract class CgcnnParity {
     @BeforeAll
     void read() throws IOException {
         file = new ReferenceArrays(SharedData.file("reference/cgcnn.safetensors"));
-        names = new ReferenceNames()
-                .linear("encoder/atoms", "embedding")
-                .linear("head/property.hidden-0", "conv_to_fc")
-                .linear("head/property", "fc_out");
-        for (int k = 0; k < LAYERS; k++) {
-            names.linear("encoder/layer-" + k + ".gate", "convs." + k + ".fc_full")
-                    .norm("encoder/layer-" + k + ".gate.norm", "convs." + k + ".bn1")
-                    .norm("encoder/layer-" + k + ".norm", "convs." + k + ".bn2");
-        }
+        names = new ReferenceNames(new CgcnnNames(), file);
     }
 
     private TrainingSession open() {

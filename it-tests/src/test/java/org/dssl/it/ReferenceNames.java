@@ -14,9 +14,6 @@ final class ReferenceNames {
 
     private final Map<String, String> byOurs = new LinkedHashMap<>();
 
-    /** None yet: {@link #linear} and {@link #norm} add them. */
-    ReferenceNames() {}
-
     /** Those that the product knows for the state dictionary in the file, under {@code weights/}. */
     ReferenceNames(StateFormat format, ReferenceArrays file) {
         Map<String, int[]> shapes = new LinkedHashMap<>();
@@ -32,14 +29,6 @@ final class ReferenceNames {
     ReferenceNames linear(String ours, String theirs) {
         byOurs.put(ours + ".weight", theirs + ".weight");
         byOurs.put(ours + ".bias", theirs + ".bias");
-        return this;
-    }
-
-    ReferenceNames norm(String ours, String theirs) {
-        byOurs.put(ours + ".gain", theirs + ".weight");
-        byOurs.put(ours + ".bias", theirs + ".bias");
-        byOurs.put(ours + ".mean", theirs + ".running_mean");
-        byOurs.put(ours + ".variance", theirs + ".running_var");
         return this;
     }
 

@@ -97,7 +97,7 @@ abstract class ElementwiseNodes extends ShapeNodes {
     }
 
     /** g·y·(1 − y) in one pass; differentiated again as that product. */
-    private Node sigmoidGradient(Node y, Node gradient) {
+    Node sigmoidGradient(Node y, Node gradient) {
         Node g = expand(gradient, y);
         return Node.result(
                 SigmoidGrad.create(tf.scope(), y.value, g.value),

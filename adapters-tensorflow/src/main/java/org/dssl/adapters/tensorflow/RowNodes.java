@@ -55,8 +55,13 @@ abstract class RowNodes extends ElementwiseNodes {
 
     @Override
     public Node weightedSum(Node x, Node weights) {
-        // The weights lie in memory as a row already: cheaper than a transposed product.
-        return matmul(reshape(weights, 1, (int) weights.shape[0]), x);
+        // The weights lie in memory as a row already: cheaper than a transposed product. The way back to x would be the
+        // product of a column and a row, for which a multiplication is faster.
+        Node row = reshape(weights, 1, (int) weights.shape[0]);
+        return Node.result(
+                tf.linalg.matMul(row.value, x.value),
+                edge(x, (y, g) -> mul(weights, expand(g, y))),
+                edge(weights, (y, g) -> matmul(x, expand(g, y), false, true)));
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.tensorflow.types.TInt64;
  *
  * <p>Legend: R, M, N, K rows, H heads, C columns of a head.
  */
-final class TensorFlowAlgebra extends RowNodes {
+final class TensorFlowAlgebra extends RecomputedNodes {
     private record Pattern(RowIndex from, RowIndex into, int heads) {}
 
     private final Map<Pattern, Operand<TInt64>> patterns = new HashMap<>();

@@ -11,7 +11,7 @@ import org.dssl.ports.config.ConfigNode;
 /** Makes the paths of inputs absolute: those of a file are relative to it, those of --set to the working directory. */
 final class InputPaths {
     private static final Map<List<String>, String> KEYS = Map.of(
-            List.of("encoder", "pretrained"), "a run folder or a .safetensors file",
+            List.of("encoder", "pretrained"), "a run folder",
             List.of("pretrain", "data", "source"), "crystals",
             List.of("pretrain", "data", "structures"), "a folder of structure files",
             List.of("finetune", "data", "source"), "crystals",

@@ -32,7 +32,7 @@ public record RunConfig(
     /**
      * @param type of {@link Encoders}
      * @param options that the type declares
-     * @param pretrained a run folder or a safetensors file to start from, or null
+     * @param pretrained a run folder to start from, or null
      */
     public record EncoderConfig(String type, OptionValues options, String pretrained) {}
 

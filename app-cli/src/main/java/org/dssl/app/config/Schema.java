@@ -70,7 +70,7 @@ public final class Schema {
                         Option.text(
                                 "pretrained",
                                 null,
-                                "Weights to start from: a run folder or a .safetensors file, relative to the YAML file")),
+                                "Weights to start from: a run folder, also one of dssl import-weights; relative to the YAML file")),
                 Encoders.ALL.stream().map(Schema::encoder).toList());
     }
 

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dssl.app.config.RunConfig;
 import org.dssl.domain.crystal.Elements;
+import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.graph.GraphMode;
+import org.dssl.domain.nn.Pooling;
 import org.dssl.domain.problem.InvalidInputException;
 
 /**
@@ -65,18 +67,22 @@ public final class DeeperGatGnnNames implements StateFormat {
     }
 
     @Override
-    public Optional<String> graphDifference(RunConfig.GraphConfig graph) {
-        List<String> differences = new ArrayList<>();
-        if (graph.options().mode() != GraphMode.MINIMUM_IMAGE) {
-            differences.add("mode: all-images");
-        }
-        if (!graph.degree()) {
-            differences.add("degree: off");
-        }
-        if (!graph.minMaxLengths()) {
-            differences.add("lengths: radius");
-        }
-        return differences.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", differences));
+    public List<String> differences(RunConfig config) {
+        RunConfig.GraphConfig graph = config.graph();
+        return new Differences(config)
+                .graph(GraphMode.MINIMUM_IMAGE, ElementFeatures.ONE_HOT)
+                .unless(graph.degree(), "graph.degree: off")
+                .unless(graph.minMaxLengths(), "graph.lengths: radius")
+                .unless(config.encoder().options().integer("heads") == 4, "encoder.heads other than 4")
+                .head(
+                        Pooling.SUM,
+                        tuned -> tuned.tapAfterAttention() && !tuned.head().activateInput())
+                .found();
+    }
+
+    @Override
+    public boolean encoderAlone() {
+        return true;
     }
 
     private record Sizes(int width, int inputs, int layers, int heads, List<Integer> hidden, int outputs) {

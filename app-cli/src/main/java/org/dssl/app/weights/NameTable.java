@@ -37,6 +37,10 @@ public final class NameTable {
      */
     public record Unused(String theirs, int[] shape, double fill) {}
 
+    /** Constants of the architecture that the reference stores among its weights; float32 there. */
+    public record Fixed(String theirs, double[] values) {}
+
+    private final List<Fixed> fixed = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<Unused> unused = new ArrayList<>();
 
@@ -46,6 +50,15 @@ public final class NameTable {
 
     public List<Unused> unused() {
         return unused;
+    }
+
+    public List<Fixed> fixed() {
+        return fixed;
+    }
+
+    NameTable fixed(String theirs, double[] values) {
+        fixed.add(new Fixed(theirs, values));
+        return this;
     }
 
     /** A linear layer with bias. */

@@ -8,7 +8,7 @@ import org.dssl.app.config.RunConfig;
 public interface StateFormat {
 
     /** All that can be imported and exported. */
-    List<StateFormat> ALL = List.of(new DeeperGatGnnNames());
+    List<StateFormat> ALL = List.of(new DeeperGatGnnNames(), new AlignnNames(), new CgcnnNames());
 
     /** The encoder's name in a configuration. */
     String encoder();
@@ -30,8 +30,11 @@ public interface StateFormat {
      */
     Network ofOurs(Shapes ours);
 
-    /** What the reference's own graphs cannot have, in words; empty if it makes the same ones. */
-    Optional<String> graphDifference(RunConfig.GraphConfig graph);
+    /** Settings of a run that the reference does not have, as {@code key.path: value}: there, predictions differ. */
+    List<String> differences(RunConfig config);
+
+    /** Whether the reference has the encoder as a network of its own, without a property head. */
+    boolean encoderAlone();
 
     /**
      * A network of certain sizes.

@@ -30,14 +30,15 @@ public record WeightExport(Services services, RunConfigReader reader, WeightFile
             StateFormat format = format(run, config);
             String name = chosen(run, folder, model);
             RunFolder.SavedModel saved = folder.loadModel(name).orElseThrow();
-            List<String> notes = new ArrayList<>(graphNotes(format, config));
             ModelState weights = saved.state();
-            if (weights.weights().containsKey(HEAD + ".weight")) {
+            boolean head = weights.weights().containsKey(HEAD + ".weight");
+            List<String> notes = notes(format, config, head);
+            if (head) {
                 weights = inTargetsUnit(weights, PropertyModel.of(saved).scaling(), notes);
             }
             StateFormat.Network network =
                     format.ofOurs(Shapes.of(run.resolve(name).toString(), weights));
-            files.write(state, Transfer.toTheirs(network.names(), weights));
+            files.write(state, StateTransfer.toTheirs(network.names(), weights));
             return new Moved(
                     name + " of " + run + ", " + format.encoder() + ": " + network.sizes(),
                     network.names().entries().size(),
@@ -113,11 +114,17 @@ public record WeightExport(Services services, RunConfigReader reader, WeightFile
         return new NamedArray(array.name(), array.trained(), array.shape(), values);
     }
 
-    /** Weights travel; how graphs are made does not. */
-    private static List<String> graphNotes(StateFormat format, RunConfig config) {
-        return format.graphDifference(config.graph()).stream()
-                .map(difference -> "The released code cannot make this run's graphs (" + difference
-                        + "): its predictions will differ from dssl's.")
-                .toList();
+    private static List<String> notes(StateFormat format, RunConfig config, boolean head) {
+        List<String> notes = new ArrayList<>();
+        List<String> differences = format.differences(config);
+        if (!differences.isEmpty()) {
+            notes.add("The released code does not have this run's " + String.join(", ", differences)
+                    + ": with the same weights it predicts something else.");
+        }
+        if (!head && !format.encoderAlone()) {
+            notes.add("These weights are an encoder's, the released network has a property head, too: load them with"
+                    + " strict=False.");
+        }
+        return notes;
     }
 }

@@ -1,5 +1,7 @@
 package org.dssl.app.weights;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +37,18 @@ public record WeightImport(Services services, RunConfigReader reader, WeightFile
     public Moved run(ImportSettings settings) {
         String place = settings.state().toString();
         StateFormat format = format(settings.encoder());
-        Map<String, Array> arrays = unwrapped(files.read(settings.state()));
+        requireNoRun(settings.folder());
+        Map<String, Array> arrays = unwrapped(read(settings.state()));
         Shapes shapes = Shapes.of(place, arrays);
         requireFormat(format, shapes);
         StateFormat.Network network = format.ofReference(shapes);
+        if (settings.lengths().isPresent() && !network.rangeNeeded()) {
+            throw new InvalidInputException(
+                    "--length-range",
+                    "has no meaning for " + format.encoder() + ", which reads lengths in Å. Leave it out");
+        }
         List<String> targets = targets(settings, network.outputs());
-        ModelState state = Transfer.toOurs(place, network.names(), arrays);
+        ModelState state = StateTransfer.toOurs(place, network.names(), arrays);
 
         ImportedConfig text = new ImportedConfig(format.encoder(), network.settings());
         RunConfig config = reader.reread(
@@ -66,6 +74,22 @@ public record WeightImport(Services services, RunConfigReader reader, WeightFile
                 ignored,
                 notes(network, predicts),
                 settings.folder());
+    }
+
+    private static void requireNoRun(Path folder) {
+        if (Files.exists(folder.resolve("config.yaml"))) {
+            throw new InvalidInputException(folder.toString(), "holds a run already. Use another output.");
+        }
+    }
+
+    private Map<String, Array> read(Path state) {
+        try {
+            return files.read(state);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(
+                    state.toString(),
+                    e.problems().get(0).message() + ". dssl import-weights --help shows how Python writes one.");
+        }
     }
 
     private static StateFormat format(String encoder) {

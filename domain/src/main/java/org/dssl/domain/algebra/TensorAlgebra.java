@@ -190,6 +190,11 @@ public interface TensorAlgebra<T> {
 
     // ---- composites that pay off when fused ----
 
+    /** SiLU of x·factor + offset: x (R, C), factor and offset (1, C), result (R, C). */
+    default T siluAffine(T x, T factor, T offset) {
+        return silu(add(mul(x, factor), offset));
+    }
+
     /** Rows a[i] + b[j]: (N1, C), (N2, C) to (M, C). */
     default T gatherAdd(T a, Index i, T b, Index j) {
         return add(gather(a, i), gather(b, j));

@@ -65,6 +65,18 @@ final class PeriodicCells {
         return given[3 * cell + axis];
     }
 
+    /** Orders cells by their vectors of the given lattice. */
+    int compare(int one, int other) {
+        int i = 3 * one;
+        int j = 3 * other;
+        if (given[i] != given[j]) {
+            return given[i] < given[j] ? -1 : 1;
+        }
+        return given[i + 1] != given[j + 1]
+                ? Long.compare(given[i + 1], given[j + 1])
+                : Long.compare(given[i + 2], given[j + 2]);
+    }
+
     /** Fractional coordinate at which the reach ends. */
     double low(int axis) {
         return low[axis];

@@ -1,5 +1,7 @@
 package org.dssl.domain.crystal;
 
+import java.util.Arrays;
+
 /**
  * All periodic images of atoms that stand within some reach of the box around the atoms of the cell, listed once, so
  * that a search runs over plain arrays. A short list is ordered by atom; a long one by bins, counted along c fastest.
@@ -8,8 +10,10 @@ package org.dssl.domain.crystal;
  * {@code shiftX[k]}, {@code shiftY[k]}, {@code shiftZ[k]} into the cell {@code cell[k]}; Å.
  */
 final class PeriodicImages {
-    /** A run over this many images is faster than looking for bins. */
-    private static final int FEW = 256;
+    /** Up to this many images are not worth sorting. */
+    private static final int FEW = 128;
+    /** One run over this many images costs as much as to look up one row of bins. */
+    private static final int ROW = 40;
 
     private static final int MAX_BINS = 1 << 20;
 
@@ -37,14 +41,17 @@ final class PeriodicImages {
     PeriodicImages(WrappedAtoms atoms, double reach, double side) {
         this.atoms = atoms;
         cells = new PeriodicCells(atoms, reach);
+        int[] range = ranges();
         int count = 0;
-        for (int i = 0; i < atoms.count(); i++) {
-            count = Math.addExact(count, along(i, 0) * along(i, 1) * along(i, 2));
+        for (int at = 0; at < range.length; at += 6) {
+            int images =
+                    (range[at + 1] - range[at]) * (range[at + 3] - range[at + 2]) * (range[at + 5] - range[at + 4]);
+            count = Math.addExact(count, images);
         }
         atom = new int[count];
         cell = new int[count];
-        list();
-        table = count > FEW ? sort(side) : null;
+        list(range);
+        table = count > FEW && count > ROW * rows(reach, side) ? sort(side) : null;
         x = new double[count];
         y = new double[count];
         z = new double[count];
@@ -55,28 +62,39 @@ final class PeriodicImages {
         place();
     }
 
-    /** In how many cells along an axis an atom has an image. */
-    private int along(int i, int axis) {
-        return cells.last(i, axis) - cells.first(i, axis) + 1;
+    /** Of bins, that one search runs along. */
+    private static double rows(double reach, double side) {
+        double across = 2 * reach / side + 1;
+        return across * across;
     }
 
-    private void list() {
+    /** Cells in which each atom has an image: first and behind the last along a, b and c. */
+    private int[] ranges() {
+        int[] range = new int[6 * atoms.count()];
+        for (int i = 0; i < atoms.count(); i++) {
+            for (int axis = 0; axis < 3; axis++) {
+                range[6 * i + 2 * axis] = cells.first(i, axis);
+                range[6 * i + 2 * axis + 1] = cells.last(i, axis) + 1;
+            }
+        }
+        return range;
+    }
+
+    private void list(int[] range) {
         int k = 0;
         for (int i = 0; i < atoms.count(); i++) {
-            int lastA = cells.last(i, 0);
-            int firstB = cells.first(i, 1);
-            int lastB = cells.last(i, 1);
-            int firstC = cells.first(i, 2);
-            int inC = along(i, 2);
-            for (int a = cells.first(i, 0); a <= lastA; a++) {
-                for (int b = firstB; b <= lastB; b++) {
+            int start = k;
+            int firstC = range[6 * i + 4];
+            int inC = range[6 * i + 5] - firstC;
+            for (int a = range[6 * i]; a < range[6 * i + 1]; a++) {
+                for (int b = range[6 * i + 2]; b < range[6 * i + 3]; b++) {
                     int index = cells.index(a, b, firstC);
                     for (int c = 0; c < inC; c++) {
-                        atom[k] = i;
                         cell[k++] = index + c;
                     }
                 }
             }
+            Arrays.fill(atom, start, k, i);
         }
     }
 

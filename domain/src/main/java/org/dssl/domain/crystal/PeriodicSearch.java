@@ -82,36 +82,36 @@ public final class PeriodicSearch {
         if (hits + to - from > image.length) {
             image = Arrays.copyOf(image, Math.max(hits + to - from, 2 * image.length));
         }
-        measure(images, square, from, to, images.home(centre));
         int home = images.home(centre);
+        square(images.x, images.shiftX, images.x[home], from, to);
+        addSquare(images.y, images.shiftY, images.y[home], from, to);
+        addSquare(images.z, images.shiftZ, images.z[home], from, to);
         if (from <= home && home < to) {
             square[home] = Double.POSITIVE_INFINITY;
         }
-        int found = hits;
         for (int k = from; k < to; k++) {
-            image[found] = k;
-            found += square[k] <= limit ? 1 : 0; // without a branch, which no processor would foresee
+            if (square[k] <= limit) {
+                image[hits++] = k;
+            }
         }
-        hits = found;
     }
 
-    /** Squared distances from one image to others: loops of this form the JVM turns into vector instructions. */
-    private static void measure(PeriodicImages images, double[] square, int from, int to, int centre) {
-        double[] x = images.x;
-        double[] y = images.y;
-        double[] z = images.z;
-        double[] shiftX = images.shiftX;
-        double[] shiftY = images.shiftY;
-        double[] shiftZ = images.shiftZ;
-        double centreX = x[centre];
-        double centreY = y[centre];
-        double centreZ = z[centre];
+    // Loops as short as these two the JVM turns into vector instructions; the three axes in one it does not. The
+    // difference comes first, the shift then: the reverse of an edge is its negative to the last digit.
+
+    private void square(double[] along, double[] shift, double centreAt, int from, int to) {
+        double[] into = square;
         for (int k = from; k < to; k++) {
-            // The difference first, the shift then: the reverse of an edge is its negative to the last digit.
-            double dx = x[k] - centreX + shiftX[k];
-            double dy = y[k] - centreY + shiftY[k];
-            double dz = z[k] - centreZ + shiftZ[k];
-            square[k] = dx * dx + dy * dy + dz * dz;
+            double d = along[k] - centreAt + shift[k];
+            into[k] = d * d;
+        }
+    }
+
+    private void addSquare(double[] along, double[] shift, double centreAt, int from, int to) {
+        double[] into = square;
+        for (int k = from; k < to; k++) {
+            double d = along[k] - centreAt + shift[k];
+            into[k] += d * d;
         }
     }
 
@@ -124,23 +124,38 @@ public final class PeriodicSearch {
         return square[image[hit]];
     }
 
-    /** Component of the vector from the atom to the image found, Å. */
-    public double displacement(int hit, int axis) {
+    /** Writes the vector from the atom to the image found, Å: three numbers. */
+    public void displacement(int hit, double[] into, int at) {
         int k = image[hit];
         int home = images.home(centre);
-        return switch (axis) {
-            case 0 -> images.x[k] - images.x[home] + images.shiftX[k];
-            case 1 -> images.y[k] - images.y[home] + images.shiftY[k];
-            default -> images.z[k] - images.z[home] + images.shiftZ[k];
-        };
+        double x = images.x[k] - images.x[home] + images.shiftX[k];
+        double y = images.y[k] - images.y[home] + images.shiftY[k];
+        double z = images.z[k] - images.z[home] + images.shiftZ[k];
+        into[at] = x;
+        into[at + 1] = y;
+        into[at + 2] = z;
     }
 
     /**
-     * Component of the cell offset n of the given lattice, so that displacement = (f_target + n − f_atom) · lattice
-     * holds for the coordinates as given, wrapped or not.
+     * Writes the cell offset n of the given lattice, so that displacement = (f_target + n − f_atom) · lattice holds for
+     * the coordinates as given, wrapped or not: three numbers.
      */
-    public int image(int hit, int axis) {
+    public void image(int hit, int[] into, int at) {
         int k = image[hit];
+        int a = image(k, 0);
+        int b = image(k, 1);
+        int c = image(k, 2);
+        into[at] = a;
+        into[at + 1] = b;
+        into[at + 2] = c;
+    }
+
+    private int image(int k, int axis) {
         return Math.toIntExact(images.cells.given(images.cell[k], axis) + atoms.wraps(centre, images.atom[k], axis));
+    }
+
+    /** Orders two hits of one target by their images. */
+    public int compareImages(int hit, int other) {
+        return images.cells.compare(images.cell[image[hit]], images.cell[image[other]]);
     }
 }

@@ -26,10 +26,8 @@ final class EdgeBuffer {
             source[edges] = from;
             target[edges] = found.target(i);
             distance[edges] = found.distance(i);
-            for (int axis = 0; axis < 3; axis++) {
-                image[3 * edges + axis] = found.image(i, axis);
-                displacement[3 * edges + axis] = found.displacement(i, axis);
-            }
+            found.image(i, image, 3 * edges);
+            found.displacement(i, displacement, 3 * edges);
             edges++;
         }
     }

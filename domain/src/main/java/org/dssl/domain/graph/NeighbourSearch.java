@@ -31,7 +31,7 @@ final class NeighbourSearch {
 
     private double firstRadius;
     private double[] lengths = new double[64];
-    private double[] sorted = new double[64];
+    private double[] scratch = new double[64];
     private long[] order = new long[64];
     private int[] kept = new int[64];
     private int count;
@@ -72,7 +72,7 @@ final class NeighbourSearch {
             hits = measure(atom, reach);
         }
         if (hits >= neighbours) {
-            System.arraycopy(lengths, 0, sorted, 0, hits);
+            System.arraycopy(lengths, 0, scratch, 0, hits);
             cut = lastOf(hits) + tolerance;
             if (cut > reach) {
                 hits = measure(atom, cut);
@@ -94,7 +94,7 @@ final class NeighbourSearch {
         if (hits >= lengths.length) {
             int larger = Math.max(hits + 1, 2 * lengths.length);
             lengths = new double[larger];
-            sorted = new double[larger];
+            scratch = new double[larger];
             order = new long[larger];
             kept = new int[larger];
         }
@@ -104,10 +104,9 @@ final class NeighbourSearch {
         return hits;
     }
 
-    /** The length of the last wanted neighbour among the first {@code many} of {@link #sorted}. */
+    /** The length of the last wanted neighbour among the first {@code many} of {@link #scratch}. */
     private double lastOf(int many) {
-        Arrays.sort(sorted, 0, many);
-        return sorted[neighbours - 1];
+        return Selection.smallest(scratch, many, neighbours - 1);
     }
 
     /**
@@ -157,12 +156,12 @@ final class NeighbourSearch {
 
     private boolean nearer(int hit, int than) {
         int byLength = Double.compare(search.squared(hit), search.squared(than));
-        return byLength < 0 || (byLength == 0 && compareImages(hit, than) < 0);
+        return byLength < 0 || (byLength == 0 && search.compareImages(hit, than) < 0);
     }
 
     private double lastKept() {
         for (int i = 0; i < count; i++) {
-            sorted[i] = lengths[kept[i]];
+            scratch[i] = lengths[kept[i]];
         }
         return lastOf(count);
     }
@@ -206,22 +205,12 @@ final class NeighbourSearch {
             int hit = (int) order[i];
             int target = (int) (order[i] >>> 32);
             int at = i;
-            while (at > 0 && search.target(kept[at - 1]) == target && compareImages(kept[at - 1], hit) > 0) {
+            while (at > 0 && search.target(kept[at - 1]) == target && search.compareImages(kept[at - 1], hit) > 0) {
                 kept[at] = kept[at - 1];
                 at--;
             }
             kept[at] = hit;
         }
-    }
-
-    private int compareImages(int one, int other) {
-        for (int axis = 0; axis < 3; axis++) {
-            int compared = Integer.compare(search.image(one, axis), search.image(other, axis));
-            if (compared != 0) {
-                return compared;
-            }
-        }
-        return 0;
     }
 
     int target(int neighbour) {
@@ -232,11 +221,13 @@ final class NeighbourSearch {
         return lengths[kept[neighbour]];
     }
 
-    int image(int neighbour, int axis) {
-        return search.image(kept[neighbour], axis);
+    /** Writes the three components of the image. */
+    void image(int neighbour, int[] into, int at) {
+        search.image(kept[neighbour], into, at);
     }
 
-    double displacement(int neighbour, int axis) {
-        return search.displacement(kept[neighbour], axis);
+    /** Writes the three components of the displacement. */
+    void displacement(int neighbour, double[] into, int at) {
+        search.displacement(kept[neighbour], into, at);
     }
 }

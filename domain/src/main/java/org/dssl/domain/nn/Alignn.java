@@ -79,6 +79,6 @@ public record Alignn(
     /** Linear, batch normalisation, SiLU. */
     private static <T> T block(Scope<T> scope, String name, T x, int outputs, T weight) {
         T linear = Linear.apply(scope, name, x, outputs);
-        return scope.algebra().silu(BatchNorm.apply(scope, name + ".norm", linear, weight));
+        return BatchNorm.silu(scope, name + ".norm", linear, weight);
     }
 }

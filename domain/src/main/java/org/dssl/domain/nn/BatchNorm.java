@@ -26,6 +26,13 @@ public final class BatchNorm {
         return a.add(a.mul(x, norm.factor()), norm.offset());
     }
 
+    /** SiLU of the normalised x, (R, C). */
+    static <T> T silu(Scope<T> scope, String name, T x, T weights) {
+        TensorAlgebra<T> a = scope.algebra();
+        Affine<T> norm = affine(scope, name, a.columns(x), () -> a.weightedMoments(x, weights));
+        return a.siluAffine(x, norm.factor(), norm.offset());
+    }
+
     /** @param ofBatch asked for in training only, where it also moves the running statistics */
     static <T> Affine<T> affine(Scope<T> scope, String name, int columns, Supplier<TensorAlgebra.Moments<T>> ofBatch) {
         TensorAlgebra<T> a = scope.algebra();

@@ -83,6 +83,6 @@ final class EdgeGated {
     }
 
     private static <T> T normalised(Scope<T> scope, String name, T x, T weight) {
-        return scope.algebra().silu(BatchNorm.apply(scope, name, x, weight));
+        return BatchNorm.silu(scope, name, x, weight);
     }
 }

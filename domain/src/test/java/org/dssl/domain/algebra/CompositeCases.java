@@ -137,6 +137,11 @@ final class CompositeCases {
                                 3.630002837350971,
                                 0,
                                 0),
+                OperationCase.of("siluAffine", (k, in) -> k.siluAffine(in.of("x"), in.of("factor"), in.of("offset")))
+                        .rows("x", 2, 1, -2, 0.5, 3)
+                        .fixed("factor", new int[] {1, 2}, 2, 0.5)
+                        .fixed("offset", new int[] {1, 2}, -1, 0.25)
+                        .gives(2, 0.7310585786300049, -0.24061597561845527, 0.0, 1.4909174034445436),
                 OperationCase.of("silu", (k, in) -> k.silu(in.of("x")))
                         .rows("x", 2, -2, 0.5)
                         .gives(2, -0.23840584404423512, 0.3112296656009273));

@@ -4,8 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
@@ -13,6 +17,8 @@ import java.util.zip.GZIPInputStream;
 public final class StructureFiles {
     private static final int HEAD = 4096;
     private static final int BUFFER = 1 << 16;
+    /** Of an array, in bytes. */
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
 
     private StructureFiles() {}
 
@@ -42,12 +48,31 @@ public final class StructureFiles {
 
     /** The whole decompressed content. */
     public static byte[] bytes(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = stored(file);
         if (!gzip(bytes)) {
             return bytes;
         }
         try (InputStream content = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return content.readAllBytes();
+        }
+    }
+
+    /** As many bytes as the file is said to have: asking for its end is one more system call, and small files are many. */
+    private static byte[] stored(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            long size = channel.size();
+            if (size > LARGEST) {
+                throw new IOException(file + " has " + size + " bytes; at most " + LARGEST + " can be read");
+            }
+            if (size == 0) { // empty, or a pipe
+                return Channels.newInputStream(channel).readAllBytes();
+            }
+            ByteBuffer content = ByteBuffer.allocate((int) size);
+            int read = 0;
+            while (content.hasRemaining() && read >= 0) {
+                read = channel.read(content);
+            }
+            return content.hasRemaining() ? Arrays.copyOf(content.array(), content.position()) : content.array();
         }
     }
 

@@ -66,8 +66,8 @@ public final class CifReader implements StructureReader {
         Lattice lattice = lattice(block);
         SymmetryExpansion atoms = new SymmetryExpansion(lattice, CifSymmetry.of(block));
         CifSites.of(block).forEach(atoms::add);
-        atoms.requireApart();
         try {
+            atoms.requireApart();
             return new Crystal(id, lattice, atoms.atomicNumbers(), atoms.fractional(), Map.of());
         } catch (CrystalException e) {
             throw new BadStructureException(0, e.getMessage());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.dssl.adapters.io.structure.BadStructureException;
 import org.dssl.domain.crystal.Lattice;
+import org.dssl.domain.crystal.PeriodicSearch;
 
 /**
  * All atoms of the cell from the sites and the operations. A site whose images fall together within
@@ -14,6 +15,9 @@ import org.dssl.domain.crystal.Lattice;
 final class SymmetryExpansion {
     /** Images of a site nearer than this are one atom, Å; rounding to three digits of a 50 Å cell stays below it. */
     static final double ONE_ATOM = 0.05;
+
+    /** Of the search for such images, Å. */
+    private static final double BIN = 1;
 
     private final Lattice lattice;
     private final List<SymmetryOperation> operations;
@@ -109,18 +113,28 @@ final class SymmetryExpansion {
 
     /** Two sites on one spot: a disordered structure without occupancies, or atoms listed beside their images. */
     void requireApart() throws BadStructureException {
+        if (lattice.reduced().lattice().length(0) < ONE_ATOM) {
+            return; // every atom stands on its own images, which no crystal may
+        }
+        PeriodicSearch search = new PeriodicSearch(lattice, fractional(), BIN);
         for (int i = 1; i < size; i++) {
-            int other = find(fractional[3 * i], fractional[3 * i + 1], fractional[3 * i + 2], 0, i);
-            if (other >= 0) {
-                CifSite first = atoms.get(other);
-                CifSite second = atoms.get(i);
-                throw new BadStructureException(
-                        second.line(),
-                        "site " + second.label() + " stands on the same spot as "
-                                + (operations.size() > 1 ? "an image of " : "") + "site " + first.label() + " (line "
-                                + first.line() + ")");
+            int other = i;
+            int hits = search.within(i, ONE_ATOM);
+            for (int hit = 0; hit < hits; hit++) {
+                other = Math.min(other, search.target(hit));
+            }
+            if (other < i) {
+                throw onOneSpot(atoms.get(other), atoms.get(i));
             }
         }
+    }
+
+    private BadStructureException onOneSpot(CifSite first, CifSite second) {
+        return new BadStructureException(
+                second.line(),
+                "site " + second.label() + " stands on the same spot as "
+                        + (operations.size() > 1 ? "an image of " : "") + "site " + first.label() + " (line "
+                        + first.line() + ")");
     }
 
     int[] atomicNumbers() {

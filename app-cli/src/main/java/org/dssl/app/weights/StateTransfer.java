@@ -14,8 +14,8 @@ import org.dssl.domain.program.NamedArray;
 import org.dssl.ports.out.WeightFiles.Array;
 
 /** Carries arrays over along a {@link NameTable}; nothing is left out without a word. */
-public final class Transfer {
-    private Transfer() {}
+public final class StateTransfer {
+    private StateTransfer() {}
 
     /**
      * The reference's arrays under our names, in our layout.
@@ -50,6 +50,9 @@ public final class Transfer {
             Arrays.fill(values, unused.fill());
             arrays.put(unused.theirs(), new Array(unused.shape(), values));
         }
+        names.fixed()
+                .forEach(constant -> arrays.put(
+                        constant.theirs(), new Array(new int[] {constant.values().length}, constant.values())));
         return arrays;
     }
 
@@ -68,6 +71,17 @@ public final class Transfer {
                         place, entry.theirs() + " is " + Shapes.inWords(array.shape()) + "; expected " + expected));
             }
         }
+        for (NameTable.Fixed constant : names.fixed()) {
+            unknown.remove(constant.theirs());
+            Array array = theirs.get(constant.theirs());
+            if (array != null && !agree(array.values(), constant.values())) {
+                problems.add(new Problem(
+                        place,
+                        constant.theirs() + " is not the " + constant.values().length + " values from "
+                                + constant.values()[0] + " to " + constant.values()[constant.values().length - 1]
+                                + " that dssl has there"));
+            }
+        }
         List<String> known =
                 names.entries().stream().map(NameTable.Entry::theirs).toList();
         for (String name : unknown) {
@@ -80,6 +94,14 @@ public final class Transfer {
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }
+    }
+
+    private static boolean agree(double[] a, double[] b) {
+        boolean agree = a.length == b.length;
+        for (int i = 0; agree && i < a.length; i++) {
+            agree = Math.abs(a[i] - b[i]) < 1e-5;
+        }
+        return agree;
     }
 
     /** (rows, columns) to (columns, rows). */
