@@ -17,6 +17,7 @@ import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.app.config.RunConfigReader;
+import org.dssl.app.training.Cancellation;
 import org.dssl.app.weights.ImportSettings;
 import org.dssl.app.weights.Moved;
 import org.dssl.app.weights.WeightExport;
@@ -39,7 +40,7 @@ public final class StandardUseCases implements UseCases {
     private final RunConfigReader reader;
     private final TextFormats formats;
     private final WeightFiles weights;
-    private final AtomicReference<Experiment> running = new AtomicReference<>();
+    private final AtomicReference<Runnable> running = new AtomicReference<>();
 
     @Inject
     public StandardUseCases(Services services, RunConfigReader reader, TextFormats formats, WeightFiles weights) {
@@ -53,7 +54,7 @@ public final class StandardUseCases implements UseCases {
     public RunResult run(Path yaml, List<String> overrides, Stages stages, boolean fresh, ProgressListener listener) {
         RunConfig config = reader.read(yaml, overrides);
         Experiment experiment = new Experiment(services, config);
-        running.set(experiment);
+        running.set(experiment::cancel);
         try {
             return new RunResult(Path.of(config.output()), experiment.run(stages, fresh, listener));
         } finally {
@@ -63,9 +64,9 @@ public final class StandardUseCases implements UseCases {
 
     @Override
     public void cancel() {
-        Experiment experiment = running.get();
-        if (experiment != null) {
-            experiment.cancel();
+        Runnable stop = running.get();
+        if (stop != null) {
+            stop.run();
         }
     }
 
@@ -150,8 +151,14 @@ public final class StandardUseCases implements UseCases {
 
     @Override
     public Benched bench(Path yaml, List<String> overrides, int steps, ProgressListener listener) {
-        BenchResult result = new Bench(services, reader.read(yaml, overrides), steps, listener).run();
-        return new Benched(result, formats.json(result.tree()));
+        Cancellation cancellation = new Cancellation();
+        running.set(cancellation::request);
+        try {
+            BenchResult result = new Bench(services, reader.read(yaml, overrides), steps, listener, cancellation).run();
+            return new Benched(result, formats.json(result.tree()));
+        } finally {
+            running.set(null);
+        }
     }
 
     @Override

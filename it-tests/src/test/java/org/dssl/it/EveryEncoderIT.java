@@ -62,7 +62,7 @@ class EveryEncoderIT {
         RunSummary.TargetScore reference = score(yaml, "reference");
         RunSummary.TargetScore tensorFlow = score(yaml, "tensorflow");
         assertTrue(reference.mean() > 0 && reference.mean() < 10, "mean absolute error: " + reference.mean());
-        // Initial weights and order depend on the seed alone: only rounding sets the backends apart. Adam makes steps of it
+        // The seed alone sets initial weights and order: only rounding sets the backends apart. Adam makes steps of it
         // where gradients are zero by theory, as of biases before a normalisation, and running means follow those late.
         assertEquals(reference.mean(), tensorFlow.mean(), 5e-3 * reference.mean());
     }

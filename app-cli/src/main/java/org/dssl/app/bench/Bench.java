@@ -16,6 +16,7 @@ import org.dssl.app.finetune.PropertySetup;
 import org.dssl.app.finetune.TargetReader;
 import org.dssl.app.pretrain.ConfiguredTasks;
 import org.dssl.app.pretrain.PretrainSetup;
+import org.dssl.app.training.Cancellation;
 import org.dssl.app.training.Workload;
 import org.dssl.domain.graph.CrystalGraph;
 import org.dssl.domain.graph.GraphBuilder;
@@ -39,15 +40,17 @@ public final class Bench {
     private final RunConfig config;
     private final int steps;
     private final ProgressListener listener;
+    private final Cancellation cancellation;
     private final List<BenchResult.Stage> stages = new ArrayList<>();
     private long parameters;
 
     /** @param steps how many steps are timed, after a few that are not */
-    public Bench(Services services, RunConfig config, int steps, ProgressListener listener) {
+    public Bench(Services services, RunConfig config, int steps, ProgressListener listener, Cancellation cancellation) {
         this.services = services;
         this.config = config;
         this.steps = steps;
         this.listener = listener;
+        this.cancellation = cancellation;
     }
 
     public BenchResult run() {
@@ -143,10 +146,16 @@ public final class Bench {
         stages.add(new BenchResult.Stage(key + "_pack_ms", name + ": views, packing", packing));
         Feeds feeds = work.batches().batch(0, 0);
         try (TrainingSession session = backend.open(work.program(), work.optimiser(), config.seed())) {
-            double step = Stopwatch.milliseconds(steps, () -> session.step(feeds, 1e-4, 1));
+            double step = Stopwatch.milliseconds(steps, () -> {
+                cancellation.check();
+                session.step(feeds, 1e-4, 1);
+            });
             stages.add(new BenchResult.Stage(key + "_step_ms", name + ": step", step));
             if (prediction) {
-                double predict = Stopwatch.milliseconds(steps, () -> session.evaluate(feeds));
+                double predict = Stopwatch.milliseconds(steps, () -> {
+                    cancellation.check();
+                    session.evaluate(feeds);
+                });
                 stages.add(new BenchResult.Stage("predict_ms", "prediction", predict));
             }
             parameters = Math.max(
