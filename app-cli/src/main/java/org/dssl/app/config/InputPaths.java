@@ -12,9 +12,9 @@ import org.dssl.ports.config.ConfigNode;
 final class InputPaths {
     private static final Map<List<String>, String> KEYS = Map.of(
             List.of("encoder", "pretrained"), "a run folder",
-            List.of("pretrain", "data", "source"), "crystals",
+            List.of("pretrain", "data", "source"), "a file or a folder of crystals, or builtin:NAME",
             List.of("pretrain", "data", "structures"), "a folder of structure files",
-            List.of("finetune", "data", "source"), "crystals",
+            List.of("finetune", "data", "source"), "a file or a folder of crystals, or builtin:NAME",
             List.of("finetune", "data", "structures"), "a folder of structure files");
 
     private final Path folder;

@@ -102,7 +102,7 @@ class WrongConfigurationTest {
     @Test
     void aMissingFileSaysWhereItWasSought() {
         assertEquals(
-                "my.yaml:2  finetune.data.source: there is no modul.csv in FOLDER. Give crystals.",
+                "my.yaml:2  finetune.data.source: there is no modul.csv in FOLDER. Give a file or a folder of crystals, or builtin:NAME.",
                 fixture.problems("finetune:\n  data: { source: modul.csv, target: K }\n"));
     }
 
