@@ -16,6 +16,7 @@ import org.dssl.domain.graph.GraphPacker;
 import org.dssl.domain.program.Program;
 import org.dssl.domain.random.RandomStream;
 import org.dssl.ports.spi.PretextTask;
+import org.dssl.ports.spi.ViewRequest;
 
 /** From configuration, data and tasks to what pretraining computes. */
 public final class PretrainSetup {
@@ -46,7 +47,8 @@ public final class PretrainSetup {
                 ModelFactory.features(run).columns(),
                 ModelFactory.tap(config.tapAfterAttention()),
                 plan,
-                labels);
+                labels,
+                config.weighting());
     }
 
     private ViewPlan plan(List<PretextTask> tasks) {
@@ -83,10 +85,13 @@ public final class PretrainSetup {
     private List<GraphPacker> packers(ViewBuilder builder) {
         FeatureOptions features = ModelFactory.features(run);
         if (!run.graph().minMaxLengths()) {
-            return plan.views().stream().map(view -> new GraphPacker(features)).toList();
+            return IntStream.range(0, plan.views().size())
+                    .mapToObj(v -> new GraphPacker(features, plan.directions(v)))
+                    .toList();
         }
-        return plan.views().stream()
-                .map(request -> {
+        return IntStream.range(0, plan.views().size())
+                .mapToObj(v -> {
+                    ViewRequest request = plan.views().get(v);
                     double[] range = data.lengths().clone();
                     for (PreparedCrystal crystal : data.crystals()) {
                         RandomStream draw = random.split("train")
@@ -99,7 +104,7 @@ public final class PretrainSetup {
                             range[1] = Math.max(range[1], length);
                         }
                     }
-                    return new GraphPacker(features.withLengths(range[0], range[1]));
+                    return new GraphPacker(features.withLengths(range[0], range[1]), plan.directions(v));
                 })
                 .toList();
     }

@@ -22,6 +22,16 @@ public interface PretextTask {
     /** The loss of a batch, (1, 1). */
     <T> T loss(TensorAlgebra<T> algebra, Outputs<T> outputs, Targets<T> targets);
 
+    /** What to follow beside the loss. */
+    default List<Measure> measures() {
+        return List.of();
+    }
+
+    /** One of {@link #measures} for a batch, (1, 1). */
+    default <T> T measure(Measure which, TensorAlgebra<T> algebra, Outputs<T> outputs, Targets<T> targets) {
+        throw new UnsupportedOperationException(which.name());
+    }
+
     /** Whether crystals of a batch enter one another's loss, as in Barlow Twins. */
     default boolean couplesCrystals() {
         return false;
