@@ -1,5 +1,6 @@
 package org.dssl.app.pretrain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dssl.app.config.Encoders;
@@ -11,8 +12,10 @@ import org.dssl.app.training.ModelFactory;
 import org.dssl.app.training.Order;
 import org.dssl.app.training.Workload;
 import org.dssl.domain.augment.View;
+import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.graph.FeatureOptions;
 import org.dssl.domain.graph.GraphPacker;
+import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.program.Program;
 import org.dssl.domain.random.RandomStream;
 import org.dssl.ports.spi.PretextTask;
@@ -31,7 +34,7 @@ public final class PretrainSetup {
         this.run = run;
         this.config = run.pretrain().orElseThrow();
         this.data = data;
-        this.plan = plan(tasks);
+        this.plan = plan(fitted(tasks));
         this.random = RandomStream.of(run.seed()).split(Pretrainer.STAGE);
     }
 
@@ -49,6 +52,20 @@ public final class PretrainSetup {
                 plan,
                 labels,
                 config.weighting());
+    }
+
+    private List<PretextTask> fitted(List<PretextTask> tasks) {
+        List<Crystal> crystals =
+                data.crystals().stream().map(PreparedCrystal::crystal).toList();
+        List<PretextTask> fitted = new ArrayList<>();
+        for (int t = 0; t < tasks.size(); t++) {
+            try {
+                fitted.add(tasks.get(t).fit(crystals));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidInputException(config.tasks().get(t).place(), e.getMessage());
+            }
+        }
+        return fitted;
     }
 
     private ViewPlan plan(List<PretextTask> tasks) {
