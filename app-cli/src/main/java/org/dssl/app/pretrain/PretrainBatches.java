@@ -14,8 +14,6 @@ import org.dssl.domain.graph.Quotient;
 import org.dssl.domain.graph.Shrinkage;
 import org.dssl.domain.program.Feeds;
 import org.dssl.domain.random.RandomStream;
-import org.dssl.ports.spi.Augmentation;
-import org.dssl.ports.spi.Head;
 import org.dssl.ports.spi.ViewRequest;
 
 /**
@@ -51,9 +49,22 @@ record PretrainBatches(
             packers.get(v).pack(entries.stream().map(Entry::item).toList(), ViewPlan.prefix(v), feeds);
             addLabels(entries, view, feeds);
         }
+        for (TaskEntry entry : plan.tasks()) {
+            if (entry.weight().changes()) {
+                double weight = entry.weight().at(epoch + (double) number / batchesPerEpoch());
+                feeds.numbers(entry.weightInput(), new double[] {weight}, 1, 1);
+            }
+        }
         double[] ones = new double[rows.length];
         Arrays.fill(ones, 1);
         return feeds.numbers(PretrainProgram.CRYSTAL_WEIGHT, ones, rows.length, 1);
+    }
+
+    @Override
+    public List<String> crystals(int epoch, int number) {
+        return Arrays.stream(order.rows(epoch, number))
+                .mapToObj(row -> crystals.get(row).crystal().id())
+                .toList();
     }
 
     private Entry entry(int row, int view, int epoch) {
@@ -66,14 +77,14 @@ record PretrainBatches(
         for (int t = 0; t < plan.tasks().size(); t++) {
             TaskEntry task = plan.tasks().get(t);
             for (int own = 0; own < task.views().size(); own++) {
-                LabelSet set = new LabelSet(built.crystal().atoms());
+                LabelSet set = new LabelSet(built);
                 if (task.views().get(own) == view) {
                     task.task().label(own, built, set);
                 }
                 sets.add(set);
             }
         }
-        GraphPacker.Item item = new GraphPacker.Item(built.crystal(), reduce(built, request, sets), built.masked());
+        GraphPacker.Item item = new GraphPacker.Item(built.crystal(), reduce(built, view, sets), built.masked());
         return new Entry(built.graph(), item, sets);
     }
 
@@ -89,10 +100,8 @@ record PretrainBatches(
         return sum;
     }
 
-    private CrystalGraph reduce(View view, ViewRequest request, List<LabelSet> sets) {
-        boolean moved = request.augmentations().stream().anyMatch(Augmentation.Perturb.class::isInstance);
-        // Random displacements leave no symmetry to use.
-        return graphOptions.quotient() && !moved
+    private CrystalGraph reduce(View view, int number, List<LabelSet> sets) {
+        return graphOptions.quotient() && plan.reducible(number)
                 ? Quotient.of(view.graph(), ViewColours.of(view, sets), graphOptions.tolerance())
                 : view.graph();
     }
@@ -106,30 +115,13 @@ record PretrainBatches(
     }
 
     private void addLabel(List<Entry> entries, LabelSpec spec, Feeds feeds) {
-        boolean perAtom = spec.rows() == Head.Rows.ATOM;
-        int rows = perAtom
-                ? entries.stream().mapToInt(e -> e.item().graph().atoms()).sum()
-                : entries.size();
-        double[] values = new double[rows * spec.columns()];
-        double[] weights = new double[rows];
-        int row = 0;
+        LabelRows rows = new LabelRows(spec);
         for (Entry entry : entries) {
-            LabelSet.Label label = entry.labels().get(position(spec)).labels().get(spec.name());
-            CrystalGraph graph = entry.item().graph();
-            int count = perAtom ? graph.atoms() : 1;
-            for (int v = 0; v < count; v++, row++) {
-                int from = perAtom ? graph.representative()[v] : 0;
-                if (label.known(from)) {
-                    weights[row] = perAtom ? graph.atomMultiplicity()[v] : 1;
-                    if (spec.classes()) {
-                        values[row * spec.columns() + (int) label.values()[from]] = 1;
-                    } else {
-                        values[row] = label.values()[from];
-                    }
-                }
-            }
+            rows.add(
+                    entry.labels().get(position(spec)).labels().get(spec.name()),
+                    entry.item().graph());
         }
-        feeds.numbers(spec.input(), values, rows, spec.columns()).numbers(spec.weightInput(), weights, rows, 1);
+        rows.feed(feeds);
     }
 
     /** Where the label set of a task's view stands in {@link Entry#labels}. */
