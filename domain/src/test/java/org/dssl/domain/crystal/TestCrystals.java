@@ -218,6 +218,23 @@ public final class TestCrystals {
 
     /** Turned by a random rotation. */
     public static Crystal rotated(Crystal crystal, RandomStream random) {
+        double[] turn = rotation(random);
+        double[] rows = times(crystal.lattice().rows(), turn);
+        return new Crystal(
+                        crystal.id(),
+                        Lattice.ofRows(rows),
+                        crystal.atomicNumbers(),
+                        crystal.fractional(),
+                        crystal.labels())
+                .withVectors(vectors(crystal, old -> times(old, turn)));
+    }
+
+    /** Vectors, three numbers each, turned as {@link #rotated} turns a crystal. */
+    public static double[] rotatedVectors(double[] vectors, RandomStream random) {
+        return times(vectors, rotation(random));
+    }
+
+    private static double[] rotation(RandomStream random) {
         double[] q = new double[4];
         double norm = 0;
         for (int i = 0; i < 4; i++) {
@@ -229,7 +246,7 @@ public final class TestCrystals {
         double y = q[2];
         double z = q[3];
         double s = 2 / norm;
-        double[] turn = {
+        return new double[] {
             1 - s * (y * y + z * z),
             s * (x * y - w * z),
             s * (x * z + w * y),
@@ -240,14 +257,6 @@ public final class TestCrystals {
             s * (y * z + w * x),
             1 - s * (x * x + y * y)
         };
-        double[] rows = times(crystal.lattice().rows(), turn);
-        return new Crystal(
-                        crystal.id(),
-                        Lattice.ofRows(rows),
-                        crystal.atomicNumbers(),
-                        crystal.fractional(),
-                        crystal.labels())
-                .withVectors(vectors(crystal, old -> times(old, turn)));
     }
 
     private static Map<String, double[]> vectors(Crystal crystal, UnaryOperator<double[]> change) {
