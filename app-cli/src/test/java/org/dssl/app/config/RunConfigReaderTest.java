@@ -210,7 +210,7 @@ class RunConfigReaderTest {
                 "hide mask 0.25",
                 task.name() + " " + task.type() + " " + task.weight().value());
         assertEquals(0.5, task.options().number("ratio"));
-        assertTrue(task.place().endsWith("my.yaml:23  pretrain.tasks.hide"), task.place());
+        assertTrue(task.place().endsWith("my.yaml:24  pretrain.tasks.hide"), task.place());
         FinetuneConfig finetune = config.finetune().orElseThrow();
         assertEquals(
                 new FinetuneConfig(

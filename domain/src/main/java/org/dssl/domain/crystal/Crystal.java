@@ -1,8 +1,10 @@
 package org.dssl.domain.crystal;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A crystal: lattice, atoms at fractional coordinates in P1, and named labels as text. Immutable. */
@@ -90,6 +92,10 @@ public final class Crystal {
     /** Labels of atoms that are vectors, such as {@code forces}: Cartesian, three numbers for each atom; a copy. */
     public Optional<double[]> vectors(String name) {
         return Optional.ofNullable(vectors.get(name)).map(double[]::clone);
+    }
+
+    public Set<String> vectorNames() {
+        return Collections.unmodifiableSet(vectors.keySet());
     }
 
     public Crystal withLabels(Map<String, String> other) {

@@ -17,7 +17,8 @@ import org.dssl.ports.spi.ViewRequest;
 
 /**
  * Predicts the forces on the atoms of labelled crystals: as the gradient of an energy, or as a sum of vectors along the
- * bonds; L1 over components, in root mean squares of the data's components.
+ * bonds; the mean length of the error of an atom's force, in root mean squares of the data's forces. Unlike the error of
+ * components, that does not depend on how the crystal is turned.
  *
  * @param energyWeight of the error of the energy whose gradient the forces are, in eV/atom over the same unit; 0 asks for the
  *     forces alone
@@ -98,7 +99,7 @@ record ForcesTask(
                     + " with three numbers for each atom; name the label of the forces, or give data with forces, such as"
                     + " extended XYZ.");
         }
-        double rms = Math.sqrt(Arrays.stream(all).average().orElseThrow());
+        double rms = Math.sqrt(3 * Arrays.stream(all).average().orElseThrow());
         return new ForcesTask(
                 label,
                 gradient,
@@ -139,7 +140,9 @@ record ForcesTask(
 
     @Override
     public <T> T loss(TensorAlgebra<T> algebra, Outputs<T> outputs, Targets<T> targets) {
-        T perAtom = algebra.scale(algebra.absoluteError(outputs.of(FORCES, 0), targets.of(FORCES, 0)), 1.0 / 3);
+        T error = algebra.sub(outputs.of(FORCES, 0), targets.of(FORCES, 0));
+        // A root has no slope at zero.
+        T perAtom = algebra.sqrt(algebra.shift(algebra.sumColumns(algebra.square(error)), 1e-12));
         T ofForces = algebra.weightedMean(perAtom, targets.weights(FORCES, 0));
         if (energyWeight == 0) {
             return ofForces;
