@@ -71,7 +71,7 @@ final class ContrastiveLoss {
     }
 
     /** exp((cos − 1) / temperature) of every row of x with every row of y, (G, G): at most 1. */
-    private static <T> T shares(TensorAlgebra<T> algebra, T x, T y, double temperature) {
+    static <T> T shares(TensorAlgebra<T> algebra, T x, T y, double temperature) {
         T cosine = algebra.matmul(x, y, false, true);
         return algebra.exp(algebra.scale(algebra.shift(cosine, -1), 1 / temperature));
     }
