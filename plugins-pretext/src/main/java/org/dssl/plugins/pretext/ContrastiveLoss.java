@@ -64,7 +64,8 @@ final class ContrastiveLoss {
         return algebra.scale(algebra.weightedMean(both, weights), 0.5);
     }
 
-    private static <T> T normalise(TensorAlgebra<T> algebra, T x) {
+    /** Rows of length 1. */
+    static <T> T normalise(TensorAlgebra<T> algebra, T x) {
         T norm = algebra.sqrt(algebra.shift(algebra.sumColumns(algebra.square(x)), NORM_FLOOR));
         return algebra.div(x, norm);
     }
