@@ -26,6 +26,12 @@ final class Consistency {
         if (pretrain.all("tasks").isEmpty() && problems.isEmpty()) {
             problems.add(pretrain.at("tasks"), "there is no task. Give at least one (dssl plugins lists them).");
         }
+        pretrain.all("tasks").stream()
+                .filter(task ->
+                        task.given("weight-start").isPresent() && task.options().integer("weight-epochs") == 0)
+                .forEach(task -> problems.add(
+                        task.at("weight-start"),
+                        "needs weight-epochs, over which the weight goes to its value. Set it, or remove this."));
     }
 
     private void dropout(SectionValues stage, EncoderType encoder) {
