@@ -31,7 +31,6 @@ class PretextTasksTest {
                         "contrastive",
                         "crystal-system",
                         "denoise",
-                        "element-property",
                         "energy",
                         "forces",
                         "mask",

@@ -59,6 +59,7 @@ public abstract class PretextTaskContract {
         return List.of(
                 TestCrystals.rutile().withId("rutile"),
                 TestCrystals.perovskite().withId("perovskite"),
+                TestCrystals.rocksalt().withId("rocksalt"),
                 TestCrystals.wurtzite().withId("wurtzite"),
                 TestCrystals.random(4, 5, RandomStream.of(SEED)).withId("random"));
     }

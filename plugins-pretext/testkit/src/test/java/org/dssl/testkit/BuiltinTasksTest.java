@@ -164,4 +164,32 @@ class BuiltinTasksTest {
             super("forces", Map.of("method", "pairwise"));
         }
     }
+
+    @Nested
+    class CrystalSystemContrast extends Builtin {
+        CrystalSystemContrast() {
+            super("crystal-system", Map.of());
+        }
+    }
+
+    @Nested
+    class CrystalSystemClasses extends Builtin {
+        CrystalSystemClasses() {
+            super("crystal-system", Map.of("loss", "classify"));
+        }
+    }
+
+    @Nested
+    class PowderXrd extends Builtin {
+        PowderXrd() {
+            super("powder-xrd", Map.of("bins", 32L));
+        }
+    }
+
+    @Nested
+    class PowderXrdContrast extends Builtin {
+        PowderXrdContrast() {
+            super("powder-xrd", Map.of("bins", 32L, "mode", "contrast"));
+        }
+    }
 }
