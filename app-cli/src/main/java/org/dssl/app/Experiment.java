@@ -58,7 +58,7 @@ public final class Experiment {
      */
     public RunSummary run(Stages stages, boolean fresh, ProgressListener listener) {
         requireStages(stages);
-        List<PretextTask> tasks = ConfiguredTasks.of(config, services.tasks());
+        List<PretextTask> tasks = ConfiguredTasks.of(config, config.knownTasks());
         ModelBackend backend = services.backends().open(config.compute());
         Path path = Path.of(config.output());
         listener.started(Provenance.headline(backend, config));
