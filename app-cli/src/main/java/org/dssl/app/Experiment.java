@@ -104,6 +104,7 @@ public final class Experiment {
         boolean pretrain = stages != Stages.FINETUNE && config.pretrain().isPresent() && pretrained == null;
         boolean finetune = stages != Stages.PRETRAIN && config.finetune().isPresent();
         LabelledSet labelled = data.read(pretrain, finetune);
+        PluginProvenance.warnOfChanges(folder, config, context.listener());
         Provenance.write(folder, config, context.backend(), services, data);
         if (pretrain) {
             pretrained = pretrain(context, data, tasks);

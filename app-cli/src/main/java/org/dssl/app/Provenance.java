@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dssl.app.config.RunConfig;
-import org.dssl.app.config.RunConfig.PretrainConfig;
-import org.dssl.app.config.RunConfig.TaskConfig;
 import org.dssl.app.data.DataStage;
 import org.dssl.ports.out.ModelBackend;
 import org.dssl.ports.run.RunFolder;
@@ -37,18 +35,7 @@ final class Provenance {
         facts.put(
                 "data-attribution",
                 services.datasets().attributions(List.copyOf(data.hashes().keySet())));
-        facts.put("plugins", plugins(config));
+        facts.put(PluginProvenance.KEY, PluginProvenance.of(config));
         folder.writeProvenance(facts);
-    }
-
-    /** By the user's names of the tasks: what computed them. */
-    private static Map<String, Object> plugins(RunConfig config) {
-        Map<String, Object> plugins = new LinkedHashMap<>();
-        for (TaskConfig task : config.pretrain().map(PretrainConfig::tasks).orElse(List.of())) {
-            Map<String, Object> facts = new LinkedHashMap<>(Map.of("type", task.type()));
-            facts.putAll(config.knownTasks().origin(task.type()).facts());
-            plugins.put(task.name(), facts);
-        }
-        return plugins;
     }
 }

@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.dssl.adapters.io.run.FileRunFolders;
+import org.dssl.app.Experiment;
 import org.dssl.app.Predictor;
 import org.dssl.app.wiring.Dssl;
 import org.dssl.domain.problem.InvalidInputException;
@@ -92,6 +95,29 @@ class PluginRunIT {
         try (Predictor predictor = Dssl.create().predictor(folder.resolve("run"))) {
             assertEquals(1, predictor.models());
         }
+    }
+
+    @Test
+    void aRunThatGoesOnWithAnotherJarSaysSo() throws IOException {
+        Path jar = jars.good("count.jar", new Source("atom-count"));
+        Experiment first = experiment("{ path: mine }");
+        ProgressListener stopping = new Warnings() {
+            @Override
+            public void stageStarted(String stage) {
+                first.cancel();
+            }
+        };
+        assertThrows(CancellationException.class, () -> first.run(stopping));
+        jars.good("count.jar", new Source("atom-count").withMembers("int more;"));
+        Warnings warnings = new Warnings();
+        experiment("{ path: mine }").run(warnings);
+        assertEquals(
+                List.of("pretrain.tasks.count: " + jar
+                        + " has changed since this run began. --fresh starts anew with it"),
+                warnings.all);
+        Warnings none = new Warnings();
+        experiment("{ path: mine }").run(none);
+        assertEquals(List.of(), none.all);
     }
 
     @Test
@@ -201,8 +227,21 @@ class PluginRunIT {
                 .replace(folder + "/", "");
     }
 
+    private static class Warnings implements ProgressListener {
+        final List<String> all = new ArrayList<>();
+
+        @Override
+        public void warning(String message) {
+            all.add(message);
+        }
+    }
+
     private void run(String plugins) throws IOException {
+        experiment(plugins).run(ProgressListener.SILENT);
+    }
+
+    private Experiment experiment(String plugins) throws IOException {
         Path yaml = Files.writeString(folder.resolve("my.yaml"), String.format(YAML, plugins));
-        Dssl.create().experiment(yaml, "output=" + folder.resolve("run")).run(ProgressListener.SILENT);
+        return Dssl.create().experiment(yaml, "output=" + folder.resolve("run"));
     }
 }

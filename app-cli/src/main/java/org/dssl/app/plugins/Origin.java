@@ -17,6 +17,11 @@ import java.util.Optional;
  * @param sha256 of the JAR, if it is one and not built in
  */
 public record Origin(String provider, String file, Optional<String> sha256) {
+    /** Keys of {@link #facts}. */
+    public static final String FILE = "file";
+
+    public static final String SHA256 = "sha256";
+
     private static final String BUILT_IN = "org.dssl.plugins.";
 
     /** Of a class on the class path. */
@@ -43,8 +48,8 @@ public record Origin(String provider, String file, Optional<String> sha256) {
     public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("class", provider);
-        facts.put("file", file);
-        sha256.ifPresent(sha -> facts.put("sha256", sha));
+        facts.put(FILE, file);
+        sha256.ifPresent(sha -> facts.put(SHA256, sha));
         return facts;
     }
 
