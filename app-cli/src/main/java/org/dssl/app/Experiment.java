@@ -58,7 +58,7 @@ public final class Experiment {
      */
     public RunSummary run(Stages stages, boolean fresh, ProgressListener listener) {
         requireStages(stages);
-        List<PretextTask> tasks = ConfiguredTasks.of(config, services.tasks());
+        List<PretextTask> tasks = ConfiguredTasks.of(config, config.knownTasks());
         ModelBackend backend = services.backends().open(config.compute());
         Path path = Path.of(config.output());
         listener.started(Provenance.headline(backend, config));
@@ -104,6 +104,7 @@ public final class Experiment {
         boolean pretrain = stages != Stages.FINETUNE && config.pretrain().isPresent() && pretrained == null;
         boolean finetune = stages != Stages.PRETRAIN && config.finetune().isPresent();
         LabelledSet labelled = data.read(pretrain, finetune);
+        PluginProvenance.warnOfChanges(folder, config, context.listener());
         Provenance.write(folder, config, context.backend(), services, data);
         if (pretrain) {
             pretrained = pretrain(context, data, tasks);

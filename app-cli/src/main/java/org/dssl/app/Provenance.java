@@ -1,13 +1,10 @@
 package org.dssl.app;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dssl.app.config.RunConfig;
-import org.dssl.app.config.RunConfig.PretrainConfig;
 import org.dssl.app.data.DataStage;
-import org.dssl.app.plugins.Origin;
 import org.dssl.ports.out.ModelBackend;
 import org.dssl.ports.run.RunFolder;
 
@@ -38,15 +35,7 @@ final class Provenance {
         facts.put(
                 "data-attribution",
                 services.datasets().attributions(List.copyOf(data.hashes().keySet())));
-        facts.put("plugins", plugins(config, services));
+        facts.put(PluginProvenance.KEY, PluginProvenance.of(config));
         folder.writeProvenance(facts);
-    }
-
-    private static List<String> plugins(RunConfig config, Services services) {
-        List<String> plugins = new ArrayList<>();
-        config.pretrain().map(PretrainConfig::tasks).orElse(List.of()).forEach(task -> services.tasks()
-                .find(task.type())
-                .ifPresent(provider -> plugins.add(task.type() + ": " + Origin.of(provider.getClass()))));
-        return plugins;
     }
 }

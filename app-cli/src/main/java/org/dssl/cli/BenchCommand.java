@@ -7,6 +7,7 @@ import org.dssl.app.UseCases.Benched;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.ports.out.ProgressListener;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,6 +34,9 @@ final class BenchCommand extends DsslCommand {
             description = "Another value for a key of the file, as for dssl run. Can be given again.")
     private List<String> settings = new ArrayList<>();
 
+    @Mixin
+    private PluginPath pluginPath;
+
     @Option(names = "--steps", paramLabel = "N", description = "Steps to time (10).")
     private int steps = 10;
 
@@ -51,7 +55,7 @@ final class BenchCommand extends DsslCommand {
             throw new InvalidInputException("--steps", steps + " is too few. Give at least 1.");
         }
         Console console = context.console();
-        Benched benched = context.open().bench(yaml, settings, steps, new ProgressListener() {
+        Benched benched = context.open().bench(yaml, pluginPath.with(settings), steps, new ProgressListener() {
             @Override
             public void warning(String message) {
                 console.err().println(message);

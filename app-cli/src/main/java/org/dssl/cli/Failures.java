@@ -24,6 +24,10 @@ final class Failures {
     ExitCode report(Throwable failure, boolean debug) {
         if (failure instanceof InvalidInputException) {
             ((InvalidInputException) failure).problems().forEach(this::print);
+            // A plugin's fault, not the user's: its author wants to see where.
+            if (debug && failure.getCause() != null) {
+                failure.getCause().printStackTrace(err);
+            }
             return ended(ExitCode.USER_MISTAKE);
         }
         if (failure instanceof CancellationException) {

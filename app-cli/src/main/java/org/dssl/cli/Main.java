@@ -9,7 +9,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.dssl.app.UseCases;
-import org.dssl.app.plugins.PretextTasks;
+import org.dssl.app.plugins.PluginDiscovery;
+import org.dssl.app.plugins.PluginDiscovery.Found;
+import org.dssl.app.plugins.PluginSettings;
 import org.dssl.app.wiring.Dssl;
 
 /** The process: streams, terminal, exit code. */
@@ -19,7 +21,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Stopping stopping = new Stopping();
         Runtime.getRuntime().addShutdownHook(new Thread(stopping::stopAndWait, "dssl-stop"));
-        Context context = new Context(console(), Main::useCases, Main::tasks, stopping);
+        Context context = new Context(console(), Main::useCases, Main::plugins, Dssl::formats, stopping);
         int code = new Cli(context).execute(arguments);
         stopping.ended();
         System.exit(code);
@@ -29,8 +31,8 @@ public final class Main {
         return Dssl.create().useCases();
     }
 
-    private static PretextTasks tasks() {
-        return PretextTasks.discovered(Main.class.getClassLoader());
+    private static Found plugins(PluginSettings settings) {
+        return new PluginDiscovery(Main.class.getClassLoader()).found(settings);
     }
 
     /** The {@code dssl} script knows the terminal; the JVM does not. */

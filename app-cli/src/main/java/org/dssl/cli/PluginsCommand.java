@@ -1,15 +1,30 @@
 package org.dssl.cli;
 
-import java.util.Collection;
-import org.dssl.app.plugins.Origin;
-import org.dssl.ports.spi.PretextTaskProvider;
+import org.dssl.app.plugins.PluginDiscovery.Found;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "plugins",
         header = "List the pretext tasks and where they come from",
-        footer = {"  dssl plugins", "  dssl explain pretrain.tasks.mask        the options of one"})
+        description = {
+            "%nThe built-in ones, and those of JARs in the folder plugins or on --plugin-path. What is wrong with a JAR stands"
+                    + " below the list."
+        },
+        footer = {
+            "  dssl plugins",
+            "  dssl plugins --plugin-path build/my-task.jar",
+            "  dssl explain pretrain.tasks.mask        the options of one",
+            "  dssl explain plugins                    which JARs are loaded"
+        })
 final class PluginsCommand extends DsslCommand {
+    @Mixin
+    private PluginPath path;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
     private final Context context;
 
     PluginsCommand(Context context) {
@@ -18,15 +33,12 @@ final class PluginsCommand extends DsslCommand {
 
     @Override
     public Integer call() {
-        Collection<PretextTaskProvider> tasks = context.tasks().get().all();
-        int width = tasks.stream().mapToInt(task -> task.id().length()).max().orElse(0);
-        for (PretextTaskProvider task : tasks) {
-            String id = String.format("%-" + width + "s", task.id());
-            context.console()
-                    .out()
-                    .println(" " + id + "   " + task.description() + "   (" + Origin.file(task.getClass()) + ")");
-        }
+        Found found = context.plugins().apply(path.settings());
+        PluginList list = new PluginList(found);
+        context.console()
+                .out()
+                .print(json ? context.formats().get().json(list.tree()).stripTrailing() + "\n" : list.text());
         context.console().out().flush();
-        return ExitCode.OK.code();
+        return (found.problems().isEmpty() ? ExitCode.OK : ExitCode.USER_MISTAKE).code();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.dssl.app.UseCases.RunResult;
 import org.dssl.app.UseCases.Stages;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,6 +33,9 @@ class RunCommand extends DsslCommand {
             description = "Another value for a key of the file, as in --set finetune.epochs=50. Can be given again.")
     private List<String> settings = new ArrayList<>();
 
+    @Mixin
+    private PluginPath pluginPath;
+
     @Option(names = "--fresh", description = "Move an earlier run in the same folder aside and start anew.")
     private boolean fresh;
 
@@ -54,7 +58,7 @@ class RunCommand extends DsslCommand {
     public Integer call() {
         Console console = context.console();
         try (ConsoleProgress progress = new ConsoleProgress(console, quiet)) {
-            RunResult result = context.open().run(yaml, settings, stages, fresh, progress);
+            RunResult result = context.open().run(yaml, pluginPath.with(settings), stages, fresh, progress);
             console.out().print(new SummaryTable(result.summary()).text());
             printNext(console, result);
         }

@@ -15,9 +15,10 @@ import java.util.OptionalLong;
 import org.dssl.app.UseCases;
 import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig.DataConfig;
-import org.dssl.app.plugins.PretextTasks;
+import org.dssl.app.plugins.PluginDiscovery;
 import org.dssl.app.weights.ImportSettings;
 import org.dssl.app.weights.Moved;
+import org.dssl.app.wiring.Dssl;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.ports.out.ProgressListener;
 import org.dssl.ports.run.RunSummary;
@@ -36,7 +37,8 @@ final class CliFixture {
         Context context = new Context(
                 console(false, false, 100),
                 Recorder::new,
-                () -> PretextTasks.discovered(CliFixture.class.getClassLoader()),
+                new PluginDiscovery(CliFixture.class.getClassLoader())::found,
+                Dssl::formats,
                 stopping);
         return new Cli(context).execute(arguments);
     }

@@ -173,6 +173,15 @@ class CliTest {
     }
 
     @Test
+    void aPluginPathIsASettingThatComesLast() {
+        String two = String.join(java.io.File.pathSeparator, "it's", "b.jar");
+        assertEquals(0, cli.run("run", "my.yaml", "--plugin-path", two, "--set", "plugins.path=c.jar"));
+        assertTrue(
+                cli.asked.contains("run my.yaml [plugins.path=c.jar, plugins.path=['it''s', 'b.jar']] ALL fresh=false"),
+                cli.asked.toString());
+    }
+
+    @Test
     void explainAndPluginsNeedNoUseCases() {
         assertEquals(0, cli.run("explain", "graph.radius"));
         assertEquals(0, cli.run("plugins"));

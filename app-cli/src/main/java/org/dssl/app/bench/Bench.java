@@ -136,7 +136,7 @@ public final class Bench {
     }
 
     private void pretrain(ModelBackend backend, CrystalSet crystals) {
-        Workload work = new PretrainSetup(config, crystals, ConfiguredTasks.of(config, services.tasks()))
+        Workload work = new PretrainSetup(config, crystals, ConfiguredTasks.of(config, config.knownTasks()))
                 .workload(rows(crystals));
         time(backend, work, "pretrain", "pretraining", false);
     }

@@ -38,7 +38,32 @@ final class Completion {
                     parts.merge("head", published.head(), (given, standard) -> Overlay.merge(List.of(standard, given)));
                     return parts;
                 }));
+        map.computeIfPresent(PluginSection.NAME, (key, plugins) -> PluginSection.writtenOut(plugins));
         return with(root, map);
+    }
+
+    /** Without pretraining's tasks of other types. */
+    static ConfigNode withTasksOf(ConfigNode root, List<String> types) {
+        return inMap(root, map -> {
+            map.computeIfPresent(
+                    "pretrain",
+                    (key, pretrain) -> inMap(pretrain, parts -> {
+                        parts.computeIfPresent(
+                                "tasks",
+                                (name, given) -> inMap(given, entries -> {
+                                    entries.entrySet()
+                                            .removeIf(entry -> !types.contains(type(entry.getKey(), entry.getValue())));
+                                    return entries;
+                                }));
+                        return parts;
+                    }));
+            return map;
+        });
+    }
+
+    private static String type(String name, ConfigNode task) {
+        ConfigNode type = task.isMap() ? task.map().get("type") : null;
+        return type == null ? name : String.valueOf(type.value());
     }
 
     private static Map<String, ConfigNode> allFoldsOfAColumn(Map<String, ConfigNode> protocol) {

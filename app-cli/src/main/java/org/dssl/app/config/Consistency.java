@@ -6,9 +6,12 @@ import org.dssl.ports.config.ConfigNode;
 /** Rules between keys. A key that the chosen type does not use is a mistake. */
 final class Consistency {
     private final Problems problems;
+    private final boolean tasksNeeded;
 
-    Consistency(Problems problems) {
+    /** @param tasksNeeded whether pretraining must have a task; to use a finished run it need not */
+    Consistency(Problems problems, boolean tasksNeeded) {
         this.problems = problems;
+        this.tasksNeeded = tasksNeeded;
     }
 
     void check(SectionValues run) {
@@ -23,7 +26,7 @@ final class Consistency {
 
     private void pretrain(SectionValues pretrain) {
         usedKeys(pretrain.section("schedule"));
-        if (pretrain.all("tasks").isEmpty() && problems.isEmpty()) {
+        if (tasksNeeded && pretrain.all("tasks").isEmpty() && problems.isEmpty()) {
             problems.add(pretrain.at("tasks"), "there is no task. Give at least one (dssl plugins lists them).");
         }
         pretrain.all("tasks").stream()

@@ -44,7 +44,7 @@ final class Defaults {
         return types;
     }
 
-    private static String standard(Option option) {
+    static String standard(Option option) {
         Object value = option.defaultValue();
         String unit = option.unit().isEmpty() || value == null ? "" : " " + option.unit();
         return value == null || "".equals(value) ? "—" : Wording.value(value) + unit;

@@ -103,6 +103,11 @@ public final class Explanation {
         return path + "\n  " + option.description() + ".\n  " + kind(option) + "\n  " + standard + '\n';
     }
 
+    /** A default as people read it, with its unit. */
+    public static String defaultOf(Option option) {
+        return Defaults.standard(option);
+    }
+
     private String section(String path) {
         Section section = sections.get(path);
         StringBuilder text = new StringBuilder(path + "\n  " + section.description() + "\n");

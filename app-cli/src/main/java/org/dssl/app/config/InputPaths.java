@@ -15,7 +15,8 @@ final class InputPaths {
             List.of("pretrain", "data", "source"), "a file or a folder of crystals, or builtin:NAME",
             List.of("pretrain", "data", "structures"), "a folder of structure files",
             List.of("finetune", "data", "source"), "a file or a folder of crystals, or builtin:NAME",
-            List.of("finetune", "data", "structures"), "a folder of structure files");
+            List.of("finetune", "data", "structures"), "a folder of structure files",
+            List.of(PluginSection.NAME, PluginSection.PATH), "a JAR, or a folder of JARs");
 
     private final Path folder;
     private final boolean mustExist;
@@ -37,6 +38,11 @@ final class InputPaths {
 
     private ConfigNode at(ConfigNode node, List<String> keys, String what) {
         if (keys.isEmpty()) {
+            if (node.isList()) {
+                List<ConfigNode> items =
+                        node.list().stream().map(item -> at(item, keys, what)).toList();
+                return new ConfigNode(items, node.keyPath(), node.file(), node.line());
+            }
             return node.value() instanceof String ? absolute(node, what) : node;
         }
         if (!node.isMap() || !node.map().containsKey(keys.get(0))) {

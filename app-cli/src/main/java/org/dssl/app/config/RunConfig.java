@@ -2,6 +2,7 @@ package org.dssl.app.config;
 
 import java.util.List;
 import java.util.Optional;
+import org.dssl.app.plugins.PretextTasks;
 import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.nn.Pooling;
@@ -13,6 +14,7 @@ import org.dssl.ports.config.OptionValues;
 /**
  * A run's configuration, checked and complete: every default is filled in and every path resolved.
  *
+ * @param knownTasks the pretext tasks that there are, those of plugins loaded
  * @param resolvedYaml the whole as YAML; two equal texts are the same run
  */
 public record RunConfig(
@@ -24,6 +26,7 @@ public record RunConfig(
         String output,
         ComputeConfig compute,
         OnBadStructure onBadStructure,
+        PretextTasks knownTasks,
         String resolvedYaml) {
 
     public enum OnBadStructure {

@@ -16,6 +16,7 @@ import org.dssl.app.config.RunConfig.ScheduleConfig;
 import org.dssl.app.config.RunConfig.TargetConfig;
 import org.dssl.app.config.RunConfig.TaskConfig;
 import org.dssl.app.plugins.ProviderChecks;
+import org.dssl.app.plugins.PretextTasks;
 import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.domain.graph.GraphOptions;
@@ -30,7 +31,7 @@ import org.dssl.ports.config.OptionValues;
 final class RunConfigMapper {
     private RunConfigMapper() {}
 
-    static RunConfig map(SectionValues run, String resolvedYaml) {
+    static RunConfig map(SectionValues run, PretextTasks tasks, String resolvedYaml) {
         OptionValues options = run.options();
         EncoderConfig encoder = encoder(run.section("encoder").options());
         return new RunConfig(
@@ -42,6 +43,7 @@ final class RunConfigMapper {
                 options.text("output"),
                 compute(run.section("compute").options()),
                 is(options, "on-bad-structure", "skip") ? OnBadStructure.SKIP : OnBadStructure.FAIL,
+                tasks,
                 resolvedYaml);
     }
 

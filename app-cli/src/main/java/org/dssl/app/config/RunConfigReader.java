@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dssl.app.plugins.PluginSettings;
 import org.dssl.app.plugins.PretextTasks;
+import org.dssl.app.plugins.TaskSource;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.ports.config.ConfigNode;
 import org.dssl.ports.config.ConfigReader;
@@ -16,16 +18,17 @@ import org.dssl.ports.config.ConfigReader;
 public final class RunConfigReader {
     private static final String STANDARD_TASKS = "dssl";
 
-    private final ConfigReader reader;
-    private final PretextTasks tasks;
-    private final Presets presets;
-    private final Section schema;
+    /** Enough to write short forms out; tasks have none. */
+    private static final Section WITHOUT_TASKS = Schema.of(PretextTasks.of(List.of()));
 
-    public RunConfigReader(ConfigReader reader, PretextTasks tasks) {
+    private final ConfigReader reader;
+    private final TaskSource source;
+    private final Presets presets;
+
+    public RunConfigReader(ConfigReader reader, TaskSource source) {
         this.reader = reader;
-        this.tasks = tasks;
+        this.source = source;
         this.presets = new Presets(reader);
-        this.schema = Schema.of(tasks);
     }
 
     /**
@@ -38,7 +41,8 @@ public final class RunConfigReader {
     }
 
     /**
-     * The resolved configuration of an earlier run, whose inputs may have moved since.
+     * The resolved configuration of an earlier run, for its models. Its inputs may have moved since; no JAR is loaded, and
+     * tasks of plugins are left out.
      *
      * @param yaml only named in messages
      */
@@ -46,20 +50,23 @@ public final class RunConfigReader {
         return read(List.of(reader.parse(resolvedText, yaml.toString())), yaml, false);
     }
 
-    private RunConfig read(List<ConfigNode> layers, Path yaml, boolean inputsMustExist) {
+    private RunConfig read(List<ConfigNode> layers, Path yaml, boolean toRun) {
         layers.forEach(RunConfigReader::requireMap);
         Problems problems = new Problems();
         Path folder = Optional.ofNullable(yaml.toAbsolutePath().getParent()).orElse(Path.of(""));
-        InputPaths paths = new InputPaths(folder, inputsMustExist, problems);
+        InputPaths paths = new InputPaths(folder, toRun, problems);
         List<ConfigNode> writtenOut = layers.stream()
-                .map(layer -> Shorthands.writtenOut(schema, layer))
+                .map(layer -> Shorthands.writtenOut(WITHOUT_TASKS, layer))
                 .toList();
         ConfigNode root = paths.resolved(Completion.of(presets.merge(writtenOut), yaml.toString(), standardTasks()));
-        SectionValues values = new SectionCheck(problems, (section, id) -> tasks.unknown(id)).check(schema, root);
-        new Consistency(problems).check(values);
-        values.optional("pretrain").ifPresent(p -> p.all("tasks").forEach(task -> tryTask(task, problems)));
+        PretextTasks tasks = source.tasks(toRun ? PluginSection.settings(root) : PluginSettings.NO_JARS);
+        ConfigNode checked = toRun ? root : Completion.withTasksOf(root, tasks.ids());
+        Section schema = Schema.of(tasks);
+        SectionValues values = new SectionCheck(problems, (section, id) -> tasks.unknown(id)).check(schema, checked);
+        new Consistency(problems, toRun).check(values);
+        values.optional("pretrain").ifPresent(p -> p.all("tasks").forEach(task -> tryTask(task, tasks, problems)));
         problems.throwIfAny();
-        return RunConfigMapper.map(values, ResolvedYaml.of(schema, values));
+        return RunConfigMapper.map(values, tasks, ResolvedYaml.of(schema, values));
     }
 
     private ConfigNode standardTasks() {
@@ -67,7 +74,7 @@ public final class RunConfigReader {
     }
 
     /** A task may know rules between its options that no schema can tell. */
-    private void tryTask(SectionValues task, Problems problems) {
+    private static void tryTask(SectionValues task, PretextTasks tasks, Problems problems) {
         if (!problems.isEmpty()) {
             return;
         }

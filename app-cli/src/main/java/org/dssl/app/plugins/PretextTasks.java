@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.problem.Problem;
@@ -14,51 +12,51 @@ import org.dssl.domain.problem.Suggestions;
 import org.dssl.ports.spi.PretextTaskProvider;
 
 /** The pretext tasks that a configuration can name, each checked once. Immutable. */
-public final class PretextTasks {
-    private final Map<String, PretextTaskProvider> byId = new TreeMap<>();
+public final class PretextTasks implements TaskSource {
+    private final Map<String, Plugin> byId = new TreeMap<>();
 
-    private PretextTasks(Collection<? extends PretextTaskProvider> providers, List<Problem> problems) {
-        ProviderChecks checks = new ProviderChecks(problems);
-        for (PretextTaskProvider provider : providers) {
-            checks.idOf(provider).ifPresent(id -> {
-                PretextTaskProvider other = byId.putIfAbsent(id, provider);
-                if (other != null) {
-                    problems.add(new Problem(
-                            Origin.of(provider.getClass()),
-                            "has the id " + id + ", which " + Origin.of(other.getClass())
-                                    + " has too. Remove one of them, or rename yours."));
-                }
-            });
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
+    /** Those that can be used; what is wrong with the others is added to the problems. */
+    PretextTasks(List<Plugin> plugins, List<Problem> problems) {
+        for (Plugin plugin : plugins) {
+            new ProviderChecks(plugin.origin(), problems)
+                    .idOf(plugin.provider())
+                    .ifPresent(id -> {
+                        Plugin other = byId.putIfAbsent(id, plugin.isStrangers() ? Guard.around(plugin) : plugin);
+                        if (other != null) {
+                            problems.add(new Problem(
+                                    plugin.origin().toString(),
+                                    "has the id " + id + ", which " + other.origin()
+                                            + " has too. Remove one of them, or rename yours."));
+                        }
+                    });
         }
     }
 
     /** Exactly these providers: nothing is searched for. */
     public static PretextTasks of(Collection<? extends PretextTaskProvider> providers) {
-        return new PretextTasks(providers, new ArrayList<>());
+        List<Problem> problems = new ArrayList<>();
+        PretextTasks tasks = new PretextTasks(providers.stream().map(Plugin::of).toList(), problems);
+        return new PluginDiscovery.Found(tasks, problems).orThrow();
     }
 
     /**
-     * What the class loader's {@code META-INF/services} declare.
+     * What the class loader's {@code META-INF/services} declare, and no JAR of a folder.
      *
      * @throws InvalidInputException with every provider that cannot be used, its class and JAR
      */
     public static PretextTasks discovered(ClassLoader loader) {
-        List<PretextTaskProvider> found = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        var declared =
-                ServiceLoader.load(PretextTaskProvider.class, loader).stream().iterator();
-        while (hasNext(declared, problems)) {
-            var provider = declared.next();
-            try {
-                found.add(provider.get());
-            } catch (ServiceConfigurationError | LinkageError e) {
-                problems.add(new Problem(Origin.of(provider.type()), "cannot be made: " + reason(e)));
-            }
+        return new PluginDiscovery(loader).tasks(PluginSettings.NO_JARS);
+    }
+
+    /** These, whatever the configuration; one that asks for JARs is refused. */
+    @Override
+    public PretextTasks tasks(PluginSettings settings) {
+        if (settings.wantsJars()) {
+            throw new InvalidInputException(
+                    settings.place(),
+                    "this program brings its pretext tasks itself and loads no JARs. Remove the key.");
         }
-        return new PretextTasks(found, problems);
+        return this;
     }
 
     /** Ids in alphabetical order. */
@@ -67,11 +65,16 @@ public final class PretextTasks {
     }
 
     public Collection<PretextTaskProvider> all() {
-        return List.copyOf(byId.values());
+        return byId.values().stream().map(Plugin::provider).toList();
     }
 
     public Optional<PretextTaskProvider> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(byId.get(id)).map(Plugin::provider);
+    }
+
+    /** @throws java.util.NoSuchElementException if there is no such task */
+    public Origin origin(String id) {
+        return Optional.ofNullable(byId.get(id)).orElseThrow().origin();
     }
 
     /** What to tell about an unknown id: the nearest known one, and all of them. */
@@ -79,21 +82,5 @@ public final class PretextTasks {
         String known = byId.isEmpty() ? "none, since no plugin was found" : String.join(", ", byId.keySet());
         return "no such task. " + Suggestions.didYouMean(id, byId.keySet()).strip() + "\nKnown: " + known
                 + " (dssl plugins)";
-    }
-
-    /** A declared class that does not load fails here; the iterator goes on behind it. */
-    private static boolean hasNext(java.util.Iterator<?> declared, List<Problem> problems) {
-        while (true) {
-            try {
-                return declared.hasNext();
-            } catch (ServiceConfigurationError e) {
-                problems.add(new Problem("META-INF/services", reason(e)));
-            }
-        }
-    }
-
-    private static String reason(Throwable e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        return cause == e ? String.valueOf(e.getMessage()) : e.getMessage() + " (" + cause + ")";
     }
 }

@@ -17,9 +17,11 @@ public final class ProviderChecks {
     private static final Set<String> RESERVED_IDS = Set.of("type", "weight", "on", "off", "true", "false", "null");
 
     private static final String ID = "[a-z][a-z0-9-]*";
+    private final Origin origin;
     private final List<Problem> problems;
 
-    ProviderChecks(List<Problem> problems) {
+    ProviderChecks(Origin origin, List<Problem> problems) {
+        this.origin = origin;
         this.problems = problems;
     }
 
@@ -28,55 +30,55 @@ public final class ProviderChecks {
         int before = problems.size();
         String id = null;
         try {
-            id = provider.id();
-            check(provider, id);
-        } catch (RuntimeException | LinkageError e) {
-            report(provider, "fails when asked about itself: " + e);
+            id = check(provider);
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            report("fails when asked about itself: it " + Faults.of(e));
         }
         return problems.size() == before ? Optional.of(id) : Optional.empty();
     }
 
-    private void check(PretextTaskProvider provider, String id) {
+    /** The version first, since an interface of another version may have other methods. */
+    private String check(PretextTaskProvider provider) {
         int version = provider.spiVersion();
         if (version != PretextTaskProvider.SPI_VERSION) {
-            report(
-                    provider,
-                    "was built for version " + version + " of the plugin interface; this is version "
-                            + PretextTaskProvider.SPI_VERSION + ". Build it against this dssl's ports.");
-            return;
+            report("was built for version " + version + " of the plugin interface; this is version "
+                    + PretextTaskProvider.SPI_VERSION + ". Build it against this dssl's ports.");
+            return null;
         }
+        String id = provider.id();
         if (id == null || !id.matches(ID)) {
-            report(
-                    provider,
-                    "has the id " + (id == null ? "null" : "\"" + id + "\"")
-                            + ". An id is lower case letters, digits and hyphens, beginning with a letter.");
+            report("has the id " + (id == null ? "null" : "\"" + id + "\"")
+                    + ". An id is lower case letters, digits and hyphens, beginning with a letter.");
         } else if (RESERVED_IDS.contains(id)) {
-            report(provider, "has the id " + id + ", which is reserved. Choose another.");
+            report("has the id " + id + ", which is reserved. Choose another.");
         }
         if (provider.description() == null || provider.description().isBlank()) {
-            report(provider, "has no description. Give one line.");
+            report("has no description. Give one line.");
         }
         checkOptions(provider);
+        return id;
     }
 
     private void checkOptions(PretextTaskProvider provider) {
         if (provider.options() == null) {
-            report(provider, "has null for options. Return an empty list if there are none.");
+            report("has null for options. Return an empty list if there are none.");
             return;
         }
         Set<String> names = new HashSet<>();
         for (Option option : provider.options()) {
-            if (option.name() == null || !option.name().matches(ID)) {
-                report(provider, "has an option named \"" + option.name() + "\". A name is as an id.");
+            if (option == null) {
+                report("has null among its options. Remove it.");
+            } else if (option.name() == null || !option.name().matches(ID)) {
+                report("has an option named \"" + option.name() + "\". A name is as an id.");
             } else if (RESERVED_OPTIONS.contains(option.name())) {
-                report(provider, "has an option named " + option.name() + ", which every task has already.");
+                report("has an option named " + option.name() + ", which every task has already.");
             } else if (!names.add(option.name())) {
-                report(provider, "has two options named " + option.name() + ".");
+                report("has two options named " + option.name() + ".");
             }
         }
     }
 
-    private void report(PretextTaskProvider provider, String message) {
-        problems.add(new Problem(Origin.of(provider.getClass()), message));
+    private void report(String message) {
+        problems.add(new Problem(origin.toString(), message));
     }
 }

@@ -7,13 +7,17 @@ import com.google.inject.util.Modules;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import org.dssl.adapters.io.text.StandardTextFormats;
 import org.dssl.app.Experiment;
 import org.dssl.app.Predictor;
 import org.dssl.app.Services;
 import org.dssl.app.StandardUseCases;
 import org.dssl.app.UseCases;
 import org.dssl.app.config.RunConfigReader;
+import org.dssl.app.plugins.PluginDiscovery;
 import org.dssl.app.plugins.PretextTasks;
+import org.dssl.app.plugins.TaskSource;
+import org.dssl.ports.out.TextFormats;
 import org.dssl.ports.spi.PretextTaskProvider;
 
 /**
@@ -32,18 +36,29 @@ public final class Dssl {
         this.injector = injector;
     }
 
-    /** With the pretext tasks that the class path declares. */
+    /**
+     * With the pretext tasks that the class path declares, and those of the JARs that a configuration names or, if it names
+     * none, of the folder {@code plugins} in the working directory. They are searched for when a configuration is read.
+     */
     public static Dssl create() {
-        return create(PretextTasks.discovered(Dssl.class.getClassLoader()));
+        return create(new PluginDiscovery(Dssl.class.getClassLoader()));
     }
 
-    /** With exactly these pretext tasks: nothing is searched for. */
+    /** With exactly these pretext tasks: nothing is searched for, and a configuration that names JARs is refused. */
     public static Dssl create(Collection<? extends PretextTaskProvider> providers) {
         return create(PretextTasks.of(providers));
     }
 
-    /** @param overrides Guice modules whose bindings replace the standard ones, as a {@code BackendFactory} of one's own */
-    public static Dssl create(PretextTasks tasks, Module... overrides) {
+    /** A writer of JSON and CSV, for callers who need nothing else. */
+    public static TextFormats formats() {
+        return new StandardTextFormats();
+    }
+
+    /**
+     * @param tasks {@link PretextTasks} to switch searching off, {@link PluginDiscovery} to search
+     * @param overrides Guice modules whose bindings replace the standard ones, as a {@code BackendFactory} of one's own
+     */
+    public static Dssl create(TaskSource tasks, Module... overrides) {
         return new Dssl(
                 Guice.createInjector(Modules.override(new StandardModule(tasks)).with(overrides)));
     }

@@ -15,7 +15,7 @@ import org.dssl.app.Services;
 import org.dssl.app.StandardUseCases;
 import org.dssl.app.UseCases;
 import org.dssl.app.config.RunConfigReader;
-import org.dssl.app.plugins.PretextTasks;
+import org.dssl.app.plugins.TaskSource;
 import org.dssl.ports.config.ConfigReader;
 import org.dssl.ports.out.DatasetSource;
 import org.dssl.ports.out.TextFormats;
@@ -25,9 +25,9 @@ import org.dssl.ports.run.RunFolders;
 
 /** The adapters that dssl comes with. An embedder overrides a binding to swap one. */
 final class StandardModule extends AbstractModule {
-    private final PretextTasks tasks;
+    private final TaskSource tasks;
 
-    StandardModule(PretextTasks tasks) {
+    StandardModule(TaskSource tasks) {
         this.tasks = tasks;
     }
 
@@ -35,7 +35,6 @@ final class StandardModule extends AbstractModule {
     protected void configure() {
         binder().requireExplicitBindings();
         binder().disableCircularProxies();
-        bind(PretextTasks.class).toInstance(tasks);
         bind(Clock.class).toInstance(Clock.systemUTC());
         bind(ConfigReader.class).to(YamlConfigReader.class);
         bind(YamlConfigReader.class).toInstance(new YamlConfigReader(System::getenv));

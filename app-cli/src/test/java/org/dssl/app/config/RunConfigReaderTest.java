@@ -97,6 +97,7 @@ class RunConfigReaderTest {
                         "runs/my",
                         new ComputeConfig("tensorflow", "cpu", threads),
                         OnBadStructure.SKIP,
+                        config.knownTasks(),
                         config.resolvedYaml()),
                 config);
         assertEquals(

@@ -73,7 +73,7 @@ class PretextTasksTest {
                 problems(new Fake("newer", 2)));
         assertEquals(
                 "org.dssl.app.plugins.FakeProviders$Throwing (test-classes)  fails when asked about itself:"
-                        + " java.lang.IllegalStateException: no luck",
+                        + " it throws java.lang.IllegalStateException: no luck at FakeProviders.java:63.",
                 problems(new FakeProviders.Throwing()));
     }
 
