@@ -115,6 +115,21 @@ class ContrastiveLossParityIT {
                 public T crystalWeights(int view) {
                     return weights;
                 }
+
+                @Override
+                public T sumOverAtoms(T perAtom, int view) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public T atomCounts(int view) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public T project(String name, T x, Integer... widths) {
+                    throw new UnsupportedOperationException();
+                }
             };
             return new Results<>(task.loss(scope.algebra(), outputs, null), Map.of());
         }

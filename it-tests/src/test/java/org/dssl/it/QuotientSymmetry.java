@@ -109,6 +109,7 @@ abstract class QuotientSymmetry {
                 Arrays.copyOf(ones, atoms),
                 ones,
                 IntStream.range(0, atoms).toArray(),
+                IntStream.range(0, ones.length).toArray(),
                 one.angles());
     }
 

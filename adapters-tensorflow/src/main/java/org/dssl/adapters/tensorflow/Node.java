@@ -30,13 +30,13 @@ final class Node {
     /** To operands through which gradient flows; empty for constants and parameters. */
     final List<Edge> edges;
 
-    private final boolean parameter;
+    private final boolean leaf;
 
-    private Node(Operand<TFloat32> value, long[] shape, List<Edge> edges, boolean parameter) {
+    private Node(Operand<TFloat32> value, long[] shape, List<Edge> edges, boolean leaf) {
         this.value = value;
         this.shape = shape;
         this.edges = edges;
-        this.parameter = parameter;
+        this.leaf = leaf;
     }
 
     static Node constant(Operand<TFloat32> value) {
@@ -44,7 +44,12 @@ final class Node {
     }
 
     static Node parameter(Operand<TFloat32> value) {
-        return new Node(value, value.shape().asArray(), List.of(), true);
+        return leaf(value, value.shape().asArray());
+    }
+
+    /** Something to differentiate by. */
+    static Node leaf(Operand<TFloat32> value, long[] shape) {
+        return new Node(value, shape, List.of(), true);
     }
 
     static Node result(Operand<TFloat32> value, Edge... edges) {
@@ -64,9 +69,9 @@ final class Node {
         return new Edge(operand, pullback);
     }
 
-    /** Whether it depends on a parameter. */
+    /** Whether it depends on a leaf: a parameter, or what the program differentiates by. */
     boolean isTracked() {
-        return parameter || !edges.isEmpty();
+        return leaf || !edges.isEmpty();
     }
 
     int rank() {

@@ -45,6 +45,18 @@ final class PassScope implements Scope<Node> {
     }
 
     @Override
+    public Node differentiable(Node x) {
+        return Node.leaf(algebra.tf.identity(x.value), x.shape);
+    }
+
+    @Override
+    public Node gradient(Node y, Node x) {
+        Node sum = algebra.total(algebra.sumColumns(y));
+        Node gradient = Gradients.of(algebra, sum, List.of(x)).get(x);
+        return gradient == null ? algebra.scale(x, 0) : gradient;
+    }
+
+    @Override
     public Node statistic(String name, double initial, int... shape) {
         Operand<TFloat32> value =
                 weights.statistic(name, initial, shape).variable().value();

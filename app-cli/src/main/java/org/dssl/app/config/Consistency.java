@@ -29,6 +29,12 @@ final class Consistency {
         if (tasksNeeded && pretrain.all("tasks").isEmpty() && problems.isEmpty()) {
             problems.add(pretrain.at("tasks"), "there is no task. Give at least one (dssl plugins lists them).");
         }
+        pretrain.all("tasks").stream()
+                .filter(task -> task.options().number("weight-start") > 0
+                        && task.options().integer("weight-epochs") == 0)
+                .forEach(task -> problems.add(
+                        task.at("weight-start"),
+                        "needs weight-epochs, over which the weight goes to its value. Set it, or remove this."));
     }
 
     private void dropout(SectionValues stage, EncoderType encoder) {

@@ -7,6 +7,8 @@ import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.nn.Pooling;
 import org.dssl.domain.nn.Readout;
+import org.dssl.domain.nn.TermWeighting;
+import org.dssl.domain.train.TermWeight;
 import org.dssl.ports.config.OptionValues;
 
 /**
@@ -90,13 +92,14 @@ public record RunConfig(
             double validation,
             boolean redraw,
             boolean tapAfterAttention,
+            TermWeighting weighting,
             List<TaskConfig> tasks) {}
 
     /**
      * @param name the key in YAML
      * @param type id of the provider
      */
-    public record TaskConfig(String name, String type, double weight, OptionValues options, String place) {}
+    public record TaskConfig(String name, String type, TermWeight weight, OptionValues options, String place) {}
 
     /**
      * @param head from the pooled embedding to the properties

@@ -15,6 +15,7 @@ import org.dssl.app.config.RunConfig.ProtocolConfig;
 import org.dssl.app.config.RunConfig.ScheduleConfig;
 import org.dssl.app.config.RunConfig.TargetConfig;
 import org.dssl.app.config.RunConfig.TaskConfig;
+import org.dssl.app.plugins.ProviderChecks;
 import org.dssl.app.plugins.PretextTasks;
 import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.graph.GraphMode;
@@ -22,6 +23,8 @@ import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.nn.Encoder;
 import org.dssl.domain.nn.Pooling;
 import org.dssl.domain.nn.Readout;
+import org.dssl.domain.nn.TermWeighting;
+import org.dssl.domain.train.TermWeight;
 import org.dssl.ports.config.OptionValues;
 
 /** Checked values to records. */
@@ -84,6 +87,7 @@ final class RunConfigMapper {
                 options.number("validation"),
                 is(options, "redraw", "each-epoch"),
                 is(options, "tap", "after-attention"),
+                Choices.named(TermWeighting.class, options.text("weighting")),
                 section.all("tasks").stream().map(RunConfigMapper::task).toList());
     }
 
@@ -138,7 +142,10 @@ final class RunConfigMapper {
         return new TaskConfig(
                 section.name(),
                 section.options().text("type"),
-                section.options().number("weight"),
+                new TermWeight(
+                        section.options().number("weight-start"),
+                        section.options().number("weight"),
+                        section.options().integer("weight-epochs")),
                 taskOptions(section),
                 section.node().place());
     }
@@ -146,7 +153,7 @@ final class RunConfigMapper {
     /** The task's own options, without those that every task has. */
     static OptionValues taskOptions(SectionValues section) {
         Map<String, Object> own = new LinkedHashMap<>(section.options().asMap());
-        own.keySet().removeAll(List.of("type", "weight"));
+        own.keySet().removeAll(ProviderChecks.RESERVED_OPTIONS);
         return new OptionValues(own);
     }
 

@@ -220,7 +220,10 @@ public final class Schema {
     private static Section task(PretextTaskProvider provider) {
         List<Option> options = new ArrayList<>(List.of(
                 Option.choice("type", provider.id(), List.of(provider.id()), "Kind of task; the name if left out"),
-                Option.number("weight", 1.0, 0, 1e6, "", "Factor of this task's loss in the sum of all")));
+                Option.number("weight", 1.0, 0, 1e6, "", "Factor of this task's loss in the sum of all"),
+                Option.number("weight-start", 0.0, 0, 1e6, "", "Factor at the beginning, if weight-epochs is not 0"),
+                Option.integer(
+                        "weight-epochs", 0L, 0, 1_000_000, "Epochs over which the factor goes to weight, linearly")));
         options.addAll(provider.options());
         return new Section(provider.id(), OPTIONAL, provider.description(), null, Set.of(), options, List.of());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.dssl.domain.nn.Activation;
 import org.dssl.domain.nn.Pooling;
+import org.dssl.domain.nn.TermWeighting;
 import org.dssl.ports.config.Option;
 import org.dssl.ports.config.Option.Type;
 
@@ -33,7 +34,13 @@ final class TrainingSchema {
                         "each-epoch",
                         List.of("each-epoch", "once"),
                         "Draw masks and displacements anew each epoch, or once (the paper)"),
-                Option.choice("tap", TAPS.get(0), TAPS, "Embeddings that the tasks' heads read"));
+                Option.choice("tap", TAPS.get(0), TAPS, "Embeddings that the tasks' heads read"),
+                Option.choice(
+                        "weighting",
+                        "fixed",
+                        Choices.names(TermWeighting.values()),
+                        "How the tasks' losses add up: by their weights, or with factors learned beside them (Kendall et"
+                                + " al. 2018)"));
     }
 
     static List<Option> finetune() {

@@ -22,4 +22,11 @@ record PropertyBatches(PropertyFeeds feeds, List<PreparedCrystal> crystals, doub
                 Arrays.stream(rows).mapToObj(crystals::get).toList(),
                 Arrays.stream(rows).mapToObj(row -> targets[row]).toArray(double[][]::new));
     }
+
+    @Override
+    public List<String> crystals(int epoch, int number) {
+        return Arrays.stream(order.rows(epoch, number))
+                .mapToObj(row -> crystals.get(row).crystal().id())
+                .toList();
+    }
 }

@@ -9,9 +9,9 @@ import org.dssl.ports.config.Option;
 import org.dssl.ports.spi.PretextTaskProvider;
 
 /** The rules of the SPI that a provider must keep before it is used; a stranger's code may also throw anything. */
-final class ProviderChecks {
+public final class ProviderChecks {
     /** Keys of every task in YAML, which no task can declare for itself. */
-    static final Set<String> RESERVED_OPTIONS = Set.of("type", "weight");
+    public static final Set<String> RESERVED_OPTIONS = Set.of("type", "weight", "weight-start", "weight-epochs");
 
     /** Words that would read as something else where a task's name stands. */
     private static final Set<String> RESERVED_IDS = Set.of("type", "weight", "on", "off", "true", "false", "null");

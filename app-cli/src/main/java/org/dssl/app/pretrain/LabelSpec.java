@@ -2,16 +2,16 @@ package org.dssl.app.pretrain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.dssl.domain.augment.View;
+import org.dssl.domain.graph.GraphPacker.Directions;
 import org.dssl.ports.spi.Head;
 
 /**
  * A label of a task's view, as an input of the program.
  *
- * @param columns number of classes, or 1 for a value
+ * @param columns number of classes, or of values in a row
  */
-record LabelSpec(int task, int view, String name, Head.Rows rows, int columns, boolean classes) {
+record LabelSpec(int task, int view, String name, LabelSet.Rows rows, int columns, boolean classes) {
 
     String input() {
         return "label/" + task + "/" + view + "/" + name;
@@ -31,22 +31,26 @@ record LabelSpec(int task, int view, String name, Head.Rows rows, int columns, b
         for (int t = 0; t < plan.tasks().size(); t++) {
             TaskEntry entry = plan.tasks().get(t);
             for (int v = 0; v < entry.views().size(); v++) {
-                View view = views.get(entry.views().get(v));
-                LabelSet set = new LabelSet(view.crystal().atoms());
-                entry.task().label(v, view, set);
-                for (Map.Entry<String, LabelSet.Label> label : set.labels().entrySet()) {
-                    int columns = label.getValue().classes() ? classes(entry, label.getKey()) : 1;
-                    specs.add(new LabelSpec(
-                            t,
-                            v,
-                            label.getKey(),
-                            label.getValue().rows(),
-                            columns,
-                            label.getValue().classes()));
-                }
+                int number = entry.views().get(v);
+                LabelSet set = new LabelSet(views.get(number));
+                entry.task().label(v, views.get(number), set);
+                int task = t;
+                int view = v;
+                boolean directed = plan.directions(number) != Directions.NONE;
+                set.labels().forEach((name, label) -> specs.add(of(task, view, name, label, entry, directed)));
             }
         }
         return specs;
+    }
+
+    private static LabelSpec of(
+            int task, int view, String name, LabelSet.Label label, TaskEntry entry, boolean directed) {
+        if (label.rows() == LabelSet.Rows.ATOM && label.columns() == 3 && !directed) {
+            throw new IllegalArgumentException("task '" + entry.name() + "' labels vectors '" + name
+                    + "' on a view where no head gives vectors; add Head.vectors or Head.forces");
+        }
+        int columns = label.classes() ? classes(entry, name) : label.columns();
+        return new LabelSpec(task, view, name, label.rows(), columns, label.classes());
     }
 
     private static int classes(TaskEntry entry, String label) {

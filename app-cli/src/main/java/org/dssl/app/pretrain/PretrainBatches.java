@@ -1,21 +1,16 @@
 package org.dssl.app.pretrain;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.dssl.app.data.PreparedCrystal;
 import org.dssl.app.training.BatchSource;
 import org.dssl.app.training.Order;
 import org.dssl.domain.augment.View;
-import org.dssl.domain.graph.CrystalGraph;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.graph.GraphPacker;
-import org.dssl.domain.graph.Quotient;
 import org.dssl.domain.graph.Shrinkage;
 import org.dssl.domain.program.Feeds;
 import org.dssl.domain.random.RandomStream;
-import org.dssl.ports.spi.Augmentation;
-import org.dssl.ports.spi.Head;
 import org.dssl.ports.spi.ViewRequest;
 
 /**
@@ -36,45 +31,41 @@ record PretrainBatches(
         RandomStream random)
         implements BatchSource {
 
-    /** A view of a crystal as it enters the batch; labels by task and the task's view number. */
-    private record Entry(CrystalGraph full, GraphPacker.Item item, List<LabelSet> labels) {}
-
     @Override
     public Feeds batch(int epoch, int number) {
         int[] rows = order.rows(epoch, number);
         Feeds feeds = new Feeds();
         for (int v = 0; v < plan.views().size(); v++) {
             int view = v;
-            List<Entry> entries = Arrays.stream(rows)
-                    .mapToObj(row -> entry(row, view, redraw ? epoch : 0))
-                    .toList();
-            packers.get(v).pack(entries.stream().map(Entry::item).toList(), ViewPlan.prefix(v), feeds);
-            addLabels(entries, view, feeds);
+            packing()
+                    .add(
+                            v,
+                            Arrays.stream(rows)
+                                    .mapToObj(row -> view(row, view, redraw ? epoch : 0))
+                                    .toList(),
+                            feeds);
         }
-        double[] ones = new double[rows.length];
-        Arrays.fill(ones, 1);
-        return feeds.numbers(PretrainProgram.CRYSTAL_WEIGHT, ones, rows.length, 1);
+        packing().addWeights(rows.length, epoch + (double) number / batchesPerEpoch(), feeds);
+        return feeds;
     }
 
-    private Entry entry(int row, int view, int epoch) {
+    private ViewPacking packing() {
+        return new ViewPacking(plan, labels, graphOptions, packers);
+    }
+
+    @Override
+    public List<String> crystals(int epoch, int number) {
+        return Arrays.stream(order.rows(epoch, number))
+                .mapToObj(row -> crystals.get(row).crystal().id())
+                .toList();
+    }
+
+    private View view(int row, int view, int epoch) {
         PreparedCrystal prepared = crystals.get(row);
         ViewRequest request = plan.views().get(view);
         RandomStream draw =
                 random.split(prepared.crystal().id()).split(request.toString()).split(epoch);
-        View built = new ViewBuilder(graphOptions).build(prepared, request, draw);
-        List<LabelSet> sets = new ArrayList<>();
-        for (int t = 0; t < plan.tasks().size(); t++) {
-            TaskEntry task = plan.tasks().get(t);
-            for (int own = 0; own < task.views().size(); own++) {
-                LabelSet set = new LabelSet(built.crystal().atoms());
-                if (task.views().get(own) == view) {
-                    task.task().label(own, built, set);
-                }
-                sets.add(set);
-            }
-        }
-        GraphPacker.Item item = new GraphPacker.Item(built.crystal(), reduce(built, request, sets), built.masked());
-        return new Entry(built.graph(), item, sets);
+        return new ViewBuilder(graphOptions).build(prepared, request, draw);
     }
 
     /** How far the first epoch's views of some crystals shrink. */
@@ -82,62 +73,9 @@ record PretrainBatches(
         Shrinkage sum = Shrinkage.NONE;
         for (int row : Arrays.stream(order.rows()).limit(ofCrystals).toArray()) {
             for (int view = 0; view < plan.views().size(); view++) {
-                Entry entry = entry(row, view, 0);
-                sum = sum.plus(Shrinkage.of(entry.full(), entry.item().graph()));
+                sum = sum.plus(packing().shrinkage(view, view(row, view, 0)));
             }
         }
         return sum;
-    }
-
-    private CrystalGraph reduce(View view, ViewRequest request, List<LabelSet> sets) {
-        boolean moved = request.augmentations().stream().anyMatch(Augmentation.Perturb.class::isInstance);
-        // Random displacements leave no symmetry to use.
-        return graphOptions.quotient() && !moved
-                ? Quotient.of(view.graph(), ViewColours.of(view, sets), graphOptions.tolerance())
-                : view.graph();
-    }
-
-    private void addLabels(List<Entry> entries, int view, Feeds feeds) {
-        for (LabelSpec spec : labels) {
-            if (plan.tasks().get(spec.task()).views().get(spec.view()) == view) {
-                addLabel(entries, spec, feeds);
-            }
-        }
-    }
-
-    private void addLabel(List<Entry> entries, LabelSpec spec, Feeds feeds) {
-        boolean perAtom = spec.rows() == Head.Rows.ATOM;
-        int rows = perAtom
-                ? entries.stream().mapToInt(e -> e.item().graph().atoms()).sum()
-                : entries.size();
-        double[] values = new double[rows * spec.columns()];
-        double[] weights = new double[rows];
-        int row = 0;
-        for (Entry entry : entries) {
-            LabelSet.Label label = entry.labels().get(position(spec)).labels().get(spec.name());
-            CrystalGraph graph = entry.item().graph();
-            int count = perAtom ? graph.atoms() : 1;
-            for (int v = 0; v < count; v++, row++) {
-                int from = perAtom ? graph.representative()[v] : 0;
-                if (label.known(from)) {
-                    weights[row] = perAtom ? graph.atomMultiplicity()[v] : 1;
-                    if (spec.classes()) {
-                        values[row * spec.columns() + (int) label.values()[from]] = 1;
-                    } else {
-                        values[row] = label.values()[from];
-                    }
-                }
-            }
-        }
-        feeds.numbers(spec.input(), values, rows, spec.columns()).numbers(spec.weightInput(), weights, rows, 1);
-    }
-
-    /** Where the label set of a task's view stands in {@link Entry#labels}. */
-    private int position(LabelSpec spec) {
-        int before = 0;
-        for (int t = 0; t < spec.task(); t++) {
-            before += plan.tasks().get(t).views().size();
-        }
-        return before + spec.view();
     }
 }

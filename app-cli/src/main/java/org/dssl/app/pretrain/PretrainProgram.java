@@ -1,44 +1,57 @@
 package org.dssl.app.pretrain;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dssl.domain.algebra.TensorAlgebra;
+import org.dssl.domain.graph.GraphPacker.Directions;
+import org.dssl.domain.nn.EdgeVectors;
 import org.dssl.domain.nn.Encoded;
 import org.dssl.domain.nn.Encoder;
 import org.dssl.domain.nn.GraphInputs;
-import org.dssl.domain.nn.Linear;
 import org.dssl.domain.nn.Pooling;
 import org.dssl.domain.nn.Tap;
+import org.dssl.domain.nn.TermWeighting;
 import org.dssl.domain.program.InputSpec;
 import org.dssl.domain.program.Inputs;
 import org.dssl.domain.program.Program;
 import org.dssl.domain.program.Scope;
-import org.dssl.ports.spi.Head;
-import org.dssl.ports.spi.Outputs;
-import org.dssl.ports.spi.Targets;
+import org.dssl.ports.spi.Measure;
+import org.dssl.ports.spi.PretextTask;
 
 /**
  * Pretraining: every view is encoded once, in order, each with its own batch statistics; heads and losses of the tasks
- * follow; L = Σ weight · L_task (eq. 5 of the paper). Values: {@code loss/NAME} per task, unweighted.
+ * follow; L = Σ weight · L_task (eq. 5 of the paper). Values: {@code loss/NAME} per task, {@code weighted/NAME} as it enters
+ * the sum, and {@code measure/NAME/…}.
  */
-record PretrainProgram(Encoder encoder, int atomFeatures, Tap tap, ViewPlan plan, List<LabelSpec> labels)
+record PretrainProgram(
+        Encoder encoder, int atomFeatures, Tap tap, ViewPlan plan, List<LabelSpec> labels, TermWeighting weighting)
         implements Program {
     static final String CRYSTAL_WEIGHT = "crystal.weight";
     static final String TERM = "loss/";
+    static final String WEIGHTED = "weighted/";
+    static final String MEASURE = "measure/";
+
+    PretrainProgram(Encoder encoder, int atomFeatures, Tap tap, ViewPlan plan, List<LabelSpec> labels) {
+        this(encoder, atomFeatures, tap, plan, labels, TermWeighting.FIXED);
+    }
 
     @Override
     public List<InputSpec> inputs() {
         List<InputSpec> inputs = new ArrayList<>();
         for (int v = 0; v < plan.views().size(); v++) {
-            inputs.addAll(GraphInputs.specs(ViewPlan.prefix(v), atomFeatures, encoder.readsAngles()));
+            String prefix = ViewPlan.prefix(v);
+            inputs.addAll(GraphInputs.specs(prefix, atomFeatures, encoder.readsAngles()));
+            inputs.addAll(EdgeVectors.specs(prefix, plan.directions(v)));
         }
         for (LabelSpec label : labels) {
             inputs.add(InputSpec.numbers(label.input(), label.columns()));
             inputs.add(InputSpec.numbers(label.weightInput(), 1));
         }
+        plan.tasks().stream()
+                .filter(entry -> entry.weight().changes())
+                .forEach(entry -> inputs.add(InputSpec.numbers(entry.weightInput(), 1)));
         inputs.add(InputSpec.numbers(CRYSTAL_WEIGHT, 1));
         return inputs;
     }
@@ -46,109 +59,57 @@ record PretrainProgram(Encoder encoder, int atomFeatures, Tap tap, ViewPlan plan
     @Override
     public <T> Results<T> run(Scope<T> scope, Inputs<T> inputs) {
         TensorAlgebra<T> a = scope.algebra();
-        List<Embedded<T>> views = new ArrayList<>();
+        List<EncodedView<T>> views = new ArrayList<>();
         for (int v = 0; v < plan.views().size(); v++) {
-            GraphInputs<T> graph = GraphInputs.of(inputs, ViewPlan.prefix(v), encoder.readsAngles());
-            Encoded<T> encoded = encoder.encode(scope, graph);
-            views.add(new Embedded<>(tap.atoms(a, encoded), Pooling.MEAN.embed(scope, tap, encoded, graph)));
+            views.add(encode(scope, inputs, v));
         }
         Map<String, T> values = new LinkedHashMap<>();
         T loss = a.scalar(0);
         for (int t = 0; t < plan.tasks().size(); t++) {
             TaskEntry entry = plan.tasks().get(t);
             TaskOutputs<T> outputs = new TaskOutputs<>(scope, inputs, entry, views);
-            T term = entry.task().loss(a, outputs, new TaskTargets<>(inputs, t, entry.name(), labels));
+            TaskTargets<T> targets = new TaskTargets<>(inputs, t, entry.name(), labels);
+            T term = entry.task().loss(a, outputs, targets);
+            T weight = entry.weight().changes()
+                    ? inputs.numbers(entry.weightInput())
+                    : a.scalar(entry.weight().value());
+            T weighted = weighting.term(scope, entry.name(), weight, term);
             values.put(TERM + entry.name(), term);
-            loss = a.add(loss, a.scale(term, entry.weight()));
+            values.put(WEIGHTED + entry.name(), weighted);
+            measure(a, entry, outputs, targets, values);
+            loss = a.add(loss, weighted);
         }
         return new Results<>(loss, values);
     }
 
-    /** Embeddings of a view: atoms (V, d), crystals (G, d). */
-    private record Embedded<T>(T atoms, T crystals) {}
-
-    private static final class TaskOutputs<T> implements Outputs<T> {
-        private final Map<String, T> heads = new HashMap<>();
-        private final Inputs<T> inputs;
-        private final TaskEntry entry;
-        private final List<Embedded<T>> views;
-
-        TaskOutputs(Scope<T> scope, Inputs<T> inputs, TaskEntry entry, List<Embedded<T>> views) {
-            this.inputs = inputs;
-            this.entry = entry;
-            this.views = views;
-            for (int v = 0; v < entry.views().size(); v++) {
-                for (Head head : entry.task().heads()) {
-                    heads.put(key(head.name(), v), apply(scope, head, input(head, v)));
-                }
-            }
+    private <T> EncodedView<T> encode(Scope<T> scope, Inputs<T> inputs, int view) {
+        String prefix = ViewPlan.prefix(view);
+        GraphInputs<T> graph = GraphInputs.of(inputs, prefix, encoder.readsAngles());
+        EdgeVectors<T> vectors = null;
+        if (plan.directions(view) != Directions.NONE) {
+            vectors = plan.directions(view) == Directions.MOVABLE
+                    ? EdgeVectors.movable(scope, inputs, prefix, graph)
+                    : EdgeVectors.fixed(scope, inputs, prefix, graph);
+            graph = vectors.graph();
         }
+        Encoded<T> encoded = encoder.encode(scope, graph);
+        return new EncodedView<>(
+                graph, tap.atoms(scope.algebra(), encoded), Pooling.MEAN.embed(scope, tap, encoded, graph), vectors);
+    }
 
-        private static String key(String head, int view) {
-            return head + "@" + view;
-        }
-
-        private T input(Head head, int view) {
-            if (head.after() != null) {
-                return of(head.after(), view);
-            }
-            Embedded<T> embedded = views.get(entry.views().get(view));
-            return head.rows() == Head.Rows.ATOM ? embedded.atoms() : embedded.crystals();
-        }
-
-        private T apply(Scope<T> scope, Head head, T x) {
-            T result = x;
-            for (int k = 0; k < head.widths().size(); k++) {
-                String name = "head/" + entry.name() + "/" + head.name() + "/" + k;
-                result = Linear.apply(scope, name, result, head.widths().get(k));
-                if (k < head.widths().size() - 1) {
-                    result = scope.algebra().softplus(result);
-                }
-            }
-            return result;
-        }
-
-        @Override
-        public T of(String head, int view) {
-            T output = heads.get(key(head, view));
-            if (output == null) {
-                throw new IllegalArgumentException("task '" + entry.name() + "' asks for head '" + head + "' of view "
-                        + view + "; it has " + heads.keySet());
-            }
-            return output;
-        }
-
-        @Override
-        public T crystals(int view) {
-            return views.get(entry.views().get(view)).crystals();
-        }
-
-        @Override
-        public T crystalWeights(int view) {
-            return inputs.numbers(CRYSTAL_WEIGHT);
+    private static <T> void measure(
+            TensorAlgebra<T> a,
+            TaskEntry entry,
+            TaskOutputs<T> outputs,
+            TaskTargets<T> targets,
+            Map<String, T> values) {
+        PretextTask task = entry.task();
+        for (Measure measure : task.measures()) {
+            values.put(measureName(entry, measure), task.measure(measure, a, outputs, targets));
         }
     }
 
-    private record TaskTargets<T>(Inputs<T> inputs, int task, String name, List<LabelSpec> labels)
-            implements Targets<T> {
-
-        private LabelSpec spec(String label, int view) {
-            return labels.stream()
-                    .filter(l ->
-                            l.task() == task && l.view() == view && l.name().equals(label))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("task '" + name + "' asks for label '" + label
-                            + "' of view " + view + ", which it does not set"));
-        }
-
-        @Override
-        public T of(String label, int view) {
-            return inputs.numbers(spec(label, view).input());
-        }
-
-        @Override
-        public T weights(String label, int view) {
-            return inputs.numbers(spec(label, view).weightInput());
-        }
+    static String measureName(TaskEntry entry, Measure measure) {
+        return MEASURE + entry.name() + "/" + measure.name();
     }
 }

@@ -1,5 +1,6 @@
 package org.dssl.app.pretrain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dssl.app.config.Encoders;
@@ -11,11 +12,14 @@ import org.dssl.app.training.ModelFactory;
 import org.dssl.app.training.Order;
 import org.dssl.app.training.Workload;
 import org.dssl.domain.augment.View;
+import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.graph.FeatureOptions;
 import org.dssl.domain.graph.GraphPacker;
+import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.program.Program;
 import org.dssl.domain.random.RandomStream;
 import org.dssl.ports.spi.PretextTask;
+import org.dssl.ports.spi.ViewRequest;
 
 /** From configuration, data and tasks to what pretraining computes. */
 public final class PretrainSetup {
@@ -30,7 +34,7 @@ public final class PretrainSetup {
         this.run = run;
         this.config = run.pretrain().orElseThrow();
         this.data = data;
-        this.plan = plan(tasks);
+        this.plan = plan(fitted(tasks));
         this.random = RandomStream.of(run.seed()).split(Pretrainer.STAGE);
     }
 
@@ -46,7 +50,22 @@ public final class PretrainSetup {
                 ModelFactory.features(run).columns(),
                 ModelFactory.tap(config.tapAfterAttention()),
                 plan,
-                labels);
+                labels,
+                config.weighting());
+    }
+
+    private List<PretextTask> fitted(List<PretextTask> tasks) {
+        List<Crystal> crystals =
+                data.crystals().stream().map(PreparedCrystal::crystal).toList();
+        List<PretextTask> fitted = new ArrayList<>();
+        for (int t = 0; t < tasks.size(); t++) {
+            try {
+                fitted.add(tasks.get(t).fit(crystals));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidInputException(config.tasks().get(t).place(), e.getMessage());
+            }
+        }
+        return fitted;
     }
 
     private ViewPlan plan(List<PretextTask> tasks) {
@@ -83,10 +102,13 @@ public final class PretrainSetup {
     private List<GraphPacker> packers(ViewBuilder builder) {
         FeatureOptions features = ModelFactory.features(run);
         if (!run.graph().minMaxLengths()) {
-            return plan.views().stream().map(view -> new GraphPacker(features)).toList();
+            return IntStream.range(0, plan.views().size())
+                    .mapToObj(v -> new GraphPacker(features, plan.directions(v)))
+                    .toList();
         }
-        return plan.views().stream()
-                .map(request -> {
+        return IntStream.range(0, plan.views().size())
+                .mapToObj(v -> {
+                    ViewRequest request = plan.views().get(v);
                     double[] range = data.lengths().clone();
                     for (PreparedCrystal crystal : data.crystals()) {
                         RandomStream draw = random.split("train")
@@ -99,7 +121,7 @@ public final class PretrainSetup {
                             range[1] = Math.max(range[1], length);
                         }
                     }
-                    return new GraphPacker(features.withLengths(range[0], range[1]));
+                    return new GraphPacker(features.withLengths(range[0], range[1]), plan.directions(v));
                 })
                 .toList();
     }

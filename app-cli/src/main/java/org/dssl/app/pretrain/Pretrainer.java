@@ -67,7 +67,7 @@ public final class Pretrainer {
                     first,
                     config.epochs(),
                     random,
-                    new Observer(session, schedule, checkpoints, validation));
+                    new Observer(session, schedule, checkpoints, training, validation));
             ModelState weights = session.state().weightsOnly(name -> name.startsWith(Encoder.PREFIX));
             Map<String, Object> facts = new TreeMap<>(ViewShrinkage.facts(training));
             facts.put("epochs", config.epochs());
@@ -87,13 +87,20 @@ public final class Pretrainer {
         private final Schedule schedule;
         private final Checkpoints checkpoints;
         private final PretrainBatches validation;
+        private final CollapseWarnings warnings;
         private String figures = "";
 
-        Observer(TrainingSession session, Schedule schedule, Checkpoints checkpoints, PretrainBatches validation) {
+        Observer(
+                TrainingSession session,
+                Schedule schedule,
+                Checkpoints checkpoints,
+                PretrainBatches training,
+                PretrainBatches validation) {
             this.session = session;
             this.schedule = schedule;
             this.checkpoints = checkpoints;
             this.validation = validation;
+            this.warnings = new CollapseWarnings(training.plan());
         }
 
         @Override
@@ -105,6 +112,7 @@ public final class Pretrainer {
         public boolean epochEnded(int epoch, long step, Map<String, Double> means) {
             figures = terms(means);
             means.forEach((metric, value) -> journal(step, epoch, metric, value));
+            warnings.of(means, epoch).forEach(context.listener()::warning);
             journal(step, epoch, "learning-rate", schedule.rate(step - 1));
             boolean last = epoch + 1 == config.epochs();
             if (validation != null) {

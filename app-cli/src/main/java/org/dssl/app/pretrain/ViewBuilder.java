@@ -1,11 +1,13 @@
 package org.dssl.app.pretrain;
 
 import org.dssl.app.data.PreparedCrystal;
+import org.dssl.domain.augment.EdgeDropping;
 import org.dssl.domain.augment.Masking;
 import org.dssl.domain.augment.Perturbation;
 import org.dssl.domain.augment.View;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.graph.CrystalGraph;
+import org.dssl.domain.graph.EdgeSubset;
 import org.dssl.domain.graph.GraphBuilder;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.random.RandomStream;
@@ -37,7 +39,18 @@ record ViewBuilder(GraphOptions graphOptions) {
         }
         CrystalGraph graph =
                 crystal == prepared.crystal() ? prepared.full() : GraphBuilder.build(crystal, graphOptions);
-        return new View(prepared.crystal(), crystal, graph, masked, displacement);
+        return new View(prepared.crystal(), crystal, withoutDropped(graph, request, random), masked, displacement);
+    }
+
+    private static CrystalGraph withoutDropped(CrystalGraph graph, ViewRequest request, RandomStream random) {
+        CrystalGraph rest = graph;
+        for (int k = 0; k < request.augmentations().size(); k++) {
+            if (request.augmentations().get(k) instanceof Augmentation.DropEdges drop) {
+                boolean[] dropped = new EdgeDropping(drop.ratio()).draw(rest, random.split(k));
+                rest = EdgeSubset.without(rest, dropped);
+            }
+        }
+        return rest;
     }
 
     private static Masking masking(Augmentation.Mask mask) {

@@ -23,7 +23,7 @@ final class ViewColours {
         }
         for (LabelSet set : labels) {
             for (LabelSet.Label label : set.labels().values()) {
-                if (label.values().length == colours.length) {
+                if (label.rows() == LabelSet.Rows.ATOM) {
                     split(colours, label.values());
                 }
             }

@@ -1,5 +1,6 @@
 package org.dssl.app.training;
 
+import java.util.List;
 import org.dssl.domain.program.Feeds;
 
 /** The batches of a training, reproducible: a batch depends on epoch and number alone. */
@@ -10,6 +11,9 @@ public interface BatchSource {
 
     /** Called from another thread than the one that trains. */
     Feeds batch(int epoch, int number);
+
+    /** The ids of a batch's crystals, for messages. */
+    List<String> crystals(int epoch, int number);
 
     default int batchesPerEpoch() {
         return order().batches();

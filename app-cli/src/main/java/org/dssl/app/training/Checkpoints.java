@@ -1,10 +1,13 @@
 package org.dssl.app.training;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.program.ModelState;
+import org.dssl.domain.program.NamedArray;
 import org.dssl.domain.program.TrainingSession;
 import org.dssl.domain.train.Schedule;
 import org.dssl.ports.run.RunFolder;
@@ -47,13 +50,28 @@ public final class Checkpoints {
         return numbers;
     }
 
+    private static void requireFinite(ModelState state, int epochs) {
+        for (NamedArray array : state.weights().values()) {
+            if (!Arrays.stream(array.values()).allMatch(Double::isFinite)) {
+                throw new InvalidInputException(
+                        "epoch " + epochs,
+                        "the weights " + array.name() + " are not finite any more. A lower rate or clip-norm: 1 usually"
+                                + " helps; the last checkpoint is kept.");
+            }
+        }
+    }
+
     /** Whether it is time to save. */
     public boolean due() {
         return clock.millis() - lastSaved >= 1000 * SECONDS;
     }
 
-    /** @param epochs finished so far */
+    /**
+     * @param epochs finished so far
+     * @throws InvalidInputException if a weight is not finite; the checkpoint before stays
+     */
     public void save(ModelState state, Schedule schedule, int epochs) {
+        requireFinite(state, epochs);
         run.saveModel(name, state, Map.of(EPOCH, epochs, SCHEDULE, schedule.state()), false);
         run.flush();
         lastSaved = clock.millis();

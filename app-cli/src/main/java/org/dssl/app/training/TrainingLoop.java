@@ -1,5 +1,7 @@
 package org.dssl.app.training;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -68,7 +70,7 @@ public final class TrainingLoop implements AutoCloseable {
                         feeds,
                         schedule.rate(step),
                         random.split("dropout").split(step).seed());
-                requireFinite(outcome, epoch, b);
+                requireFinite(outcome, batches, epoch, b);
                 means.add(outcome, batches.size(b));
                 observer.stepped(epoch, (b + 1.0) / perEpoch, outcome.loss());
             }
@@ -94,19 +96,23 @@ public final class TrainingLoop implements AutoCloseable {
         }
     }
 
-    private static void requireFinite(TrainingSession.Outcome outcome, int epoch, int batch) {
-        if (!Double.isFinite(outcome.loss())) {
-            StringBuilder terms = new StringBuilder();
-            outcome.values().forEach((name, value) -> {
-                if (value.values().length == 1) {
-                    terms.append(", ").append(name).append(" = ").append(value.values()[0]);
-                }
-            });
-            throw new InvalidInputException(
-                    "epoch " + (epoch + 1) + ", batch " + (batch + 1),
-                    "the loss is " + outcome.loss() + terms
-                            + ". A lower rate or clip-norm: 1 usually helps; the last checkpoint is kept.");
+    private static void requireFinite(TrainingSession.Outcome outcome, BatchSource batches, int epoch, int batch) {
+        if (Double.isFinite(outcome.loss())) {
+            return;
         }
+        List<String> terms = new ArrayList<>();
+        outcome.values().forEach((name, value) -> {
+            if (value.values().length == 1) {
+                terms.add(name + " = " + value.values()[0]);
+            }
+        });
+        List<String> crystals = batches.crystals(epoch, batch);
+        throw new InvalidInputException(
+                "epoch " + (epoch + 1) + ", batch " + (batch + 1) + ", step "
+                        + ((long) epoch * batches.batchesPerEpoch() + batch + 1),
+                "the loss is " + outcome.loss() + (terms.isEmpty() ? "" : ": " + String.join(", ", terms))
+                        + ". A lower rate or clip-norm: 1 usually helps; the last checkpoint is kept.\nCrystals of this batch: "
+                        + String.join(", ", crystals));
     }
 
     @Override

@@ -74,7 +74,7 @@ class PresetsTest {
         assertTrue(pretrain.decayVectors() && pretrain.tapAfterAttention() && !pretrain.redraw());
         assertEquals(
                 List.of(0.1, 1.0, 0.1),
-                pretrain.tasks().stream().map(TaskConfig::weight).toList());
+                pretrain.tasks().stream().map(task -> task.weight().value()).toList());
         assertEquals("floor", pretrain.tasks().get(0).options().text("count"));
         assertEquals("cosine", pretrain.tasks().get(1).options().text("loss"));
         assertEquals("zero", pretrain.tasks().get(2).options().text("unknown"));
@@ -110,7 +110,7 @@ class PresetsTest {
         assertEquals(
                 List.of("mask", "atomic-stiffness"),
                 pretrain.tasks().stream().map(TaskConfig::name).toList());
-        assertEquals(3.0, pretrain.tasks().get(0).weight());
+        assertEquals(3.0, pretrain.tasks().get(0).weight().value());
     }
 
     @Test

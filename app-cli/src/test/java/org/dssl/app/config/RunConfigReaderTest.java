@@ -24,6 +24,7 @@ import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.nn.Activation;
 import org.dssl.domain.nn.Pooling;
 import org.dssl.domain.nn.Readout;
+import org.dssl.domain.nn.TermWeighting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,7 @@ class RunConfigReaderTest {
                 0.05,
                 true,
                 false,
+                TermWeighting.FIXED,
                 tasks);
         FinetuneConfig finetune = new FinetuneConfig(
                 new DataConfig("builtin:elastic-binaries", null, "id", 0, at + "3  finetune.data"),
@@ -137,6 +139,7 @@ class RunConfigReaderTest {
                   dropout: 0.6
                   validation: 0.7
                   redraw: once
+                  weighting: uncertainty
                   tap: after-attention
                   data: { source: crystals, structures: crystals, id: name, limit: 10 }
                   schedule: { type: plateau, factor: 0.5, patience: 4, threshold: 0.01, minimum: 0.001 }
@@ -200,12 +203,15 @@ class RunConfigReaderTest {
                         0.7,
                         false,
                         true,
+                        TermWeighting.UNCERTAINTY,
                         pretrain.tasks()),
                 pretrain);
         TaskConfig task = pretrain.tasks().get(0);
-        assertEquals("hide mask 0.25", task.name() + " " + task.type() + " " + task.weight());
+        assertEquals(
+                "hide mask 0.25",
+                task.name() + " " + task.type() + " " + task.weight().value());
         assertEquals(0.5, task.options().number("ratio"));
-        assertTrue(task.place().endsWith("my.yaml:23  pretrain.tasks.hide"), task.place());
+        assertTrue(task.place().endsWith("my.yaml:24  pretrain.tasks.hide"), task.place());
         FinetuneConfig finetune = config.finetune().orElseThrow();
         assertEquals(
                 new FinetuneConfig(

@@ -27,7 +27,7 @@ class WrongConfigurationTest {
         assertEquals(
                 """
                 my.yaml:4  pretrain.tasks.atomic-stifness: no such task. Did you mean atomic-stiffness?
-                Known: atomic-stiffness, contrastive, mask, valence-electrons (dssl plugins)""",
+                Known: atomic-stiffness, bond-length, contrastive, crystal-system, denoise, energy, forces, mask, powder-xrd, valence-electrons (dssl plugins)""",
                 fixture.problems(
                         """
                         pretrain:

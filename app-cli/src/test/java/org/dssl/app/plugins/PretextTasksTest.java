@@ -24,7 +24,19 @@ class PretextTasksTest {
     @Test
     void theBuiltInTasksAreFoundAsAStrangersAre() {
         PretextTasks tasks = PretextTasks.discovered(getClass().getClassLoader());
-        assertEquals(List.of("atomic-stiffness", "contrastive", "mask", "valence-electrons"), tasks.ids());
+        assertEquals(
+                List.of(
+                        "atomic-stiffness",
+                        "bond-length",
+                        "contrastive",
+                        "crystal-system",
+                        "denoise",
+                        "energy",
+                        "forces",
+                        "mask",
+                        "powder-xrd",
+                        "valence-electrons"),
+                tasks.ids());
     }
 
     @Test

@@ -30,13 +30,13 @@ class ViewColoursTest {
     }
 
     private static LabelSet elements(int... classes) {
-        LabelSet set = new LabelSet(2);
+        LabelSet set = new LabelSet(BOTH_MASKED);
         set.atomClasses("element", classes);
         return set;
     }
 
     private static LabelSet stiffness(double... values) {
-        LabelSet set = new LabelSet(2);
+        LabelSet set = new LabelSet(BOTH_MASKED);
         set.atomValues("stiffness", values);
         return set;
     }

@@ -1,7 +1,11 @@
 package org.dssl.domain.crystal;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** A crystal: lattice, atoms at fractional coordinates in P1, and named labels as text. Immutable. */
 public final class Crystal {
@@ -10,6 +14,7 @@ public final class Crystal {
     private final int[] atomicNumbers;
     private final double[] fractional;
     private final Map<String, String> labels;
+    private final Map<String, double[]> vectors;
 
     /**
      * @param atomicNumbers 1 … 100, one per atom
@@ -18,17 +23,24 @@ public final class Crystal {
      *     stand closer than 0.01 Å, or a lattice vector is shorter than 0.5 Å
      */
     public Crystal(String id, Lattice lattice, int[] atomicNumbers, double[] fractional, Map<String, String> labels) {
-        this(atomicNumbers.clone(), fractional.clone(), id, lattice, labels);
+        this(atomicNumbers.clone(), fractional.clone(), id, lattice, labels, Map.of());
         CrystalChecks.check(this);
     }
 
     /** Shares the arrays and checks nothing: for copies of a crystal that was checked. */
-    private Crystal(int[] atomicNumbers, double[] fractional, String id, Lattice lattice, Map<String, String> labels) {
+    private Crystal(
+            int[] atomicNumbers,
+            double[] fractional,
+            String id,
+            Lattice lattice,
+            Map<String, String> labels,
+            Map<String, double[]> vectors) {
         this.id = id;
         this.lattice = lattice;
         this.atomicNumbers = atomicNumbers;
         this.fractional = fractional;
         this.labels = Map.copyOf(labels);
+        this.vectors = vectors;
     }
 
     public String id() {
@@ -77,17 +89,39 @@ public final class Crystal {
         }
     }
 
+    /** Labels of atoms that are vectors, such as {@code forces}: Cartesian, three numbers for each atom; a copy. */
+    public Optional<double[]> vectors(String name) {
+        return Optional.ofNullable(vectors.get(name)).map(double[]::clone);
+    }
+
+    public Set<String> vectorNames() {
+        return Collections.unmodifiableSet(vectors.keySet());
+    }
+
     public Crystal withLabels(Map<String, String> other) {
-        return new Crystal(atomicNumbers, fractional, id, lattice, other);
+        return new Crystal(atomicNumbers, fractional, id, lattice, other, vectors);
+    }
+
+    /** @throws CrystalException if there are not three numbers for each atom */
+    public Crystal withVectors(Map<String, double[]> other) {
+        Map<String, double[]> copy = new TreeMap<>();
+        other.forEach((name, values) -> {
+            if (values.length != 3 * atoms()) {
+                throw new CrystalException(
+                        name + " has " + values.length + " numbers; " + atoms() + " atoms need " + 3 * atoms());
+            }
+            copy.put(name, values.clone());
+        });
+        return new Crystal(atomicNumbers, fractional, id, lattice, labels, copy);
     }
 
     public Crystal withId(String other) {
-        return new Crystal(atomicNumbers, fractional, other, lattice, labels);
+        return new Crystal(atomicNumbers, fractional, other, lattice, labels, vectors);
     }
 
     /** @throws CrystalException as the constructor */
     public Crystal withFractional(double[] other) {
-        return new Crystal(id, lattice, atomicNumbers, other, labels);
+        return new Crystal(id, lattice, atomicNumbers, other, labels).withVectors(vectors);
     }
 
     /**
@@ -106,7 +140,7 @@ public final class Crystal {
                 moved[3 * atom + axis] += lattice.fractional(x, y, z, axis);
             }
         }
-        Crystal copy = new Crystal(atomicNumbers, moved, id, lattice, labels);
+        Crystal copy = new Crystal(atomicNumbers, moved, id, lattice, labels, vectors);
         CrystalChecks.checkArrays(copy);
         return copy;
     }

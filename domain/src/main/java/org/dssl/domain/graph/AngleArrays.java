@@ -6,6 +6,7 @@ import org.dssl.domain.program.Feeds;
 
 /** The angles of a batch under construction. */
 final class AngleArrays {
+    private final boolean separate;
     private final double[] cosine;
     private final double[] multiplicity;
     private final int[] cosineOf;
@@ -14,7 +15,9 @@ final class AngleArrays {
     private int angles;
     private int cosines;
 
-    AngleArrays(List<CrystalGraph> graphs) {
+    /** @param separate whether each angle has a cosine of its own, be it equal to others */
+    AngleArrays(List<CrystalGraph> graphs, boolean separate) {
+        this.separate = separate;
         int all = 0;
         for (CrystalGraph graph : graphs) {
             if (graph.edges() > 0 && graph.angles().count() == 0) {
@@ -34,15 +37,16 @@ final class AngleArrays {
      * @param tolerance cosines that differ by less are one, their mean
      */
     void add(Angles added, int edges, double tolerance) {
-        DistanceClasses classes = DistanceClasses.of(added.cosine(), tolerance);
-        System.arraycopy(classes.mean(), 0, cosine, cosines, classes.classes());
+        DistanceClasses classes = separate ? null : DistanceClasses.of(added.cosine(), tolerance);
+        double[] distinct = separate ? added.cosine() : classes.mean();
+        System.arraycopy(distinct, 0, cosine, cosines, distinct.length);
         for (int a = 0; a < added.count(); a++) {
             multiplicity[angles] = added.multiplicity()[a];
-            cosineOf[angles] = cosines + classes.of()[a];
+            cosineOf[angles] = cosines + (separate ? a : classes.of()[a]);
             from[angles] = edges + added.from()[a];
             into[angles++] = edges + added.into()[a];
         }
-        cosines += classes.classes();
+        cosines += distinct.length;
     }
 
     void feed(String prefix, int edges, Feeds feeds) {

@@ -1,6 +1,7 @@
 package org.dssl.domain.graph;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A graph with both directions of every bond: where atom i receives from the image of j, j receives from the opposite
@@ -117,6 +118,7 @@ final class BothDirections {
                 graph.atomMultiplicity(),
                 ones,
                 graph.representative(),
+                IntStream.range(0, count).toArray(),
                 graph.angles());
     }
 }

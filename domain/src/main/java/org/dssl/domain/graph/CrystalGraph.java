@@ -9,7 +9,7 @@ package org.dssl.domain.graph;
  *
  * <p>Multiplicities say how many equal atoms of the crystal an atom stands for, and how many equal edges into its
  * source an edge stands for; all are one unless the graph is a quotient. {@code representative[v]} is the atom of the
- * crystal that atom v stands for (itself without a quotient). In a quotient, source and target are classes, image and
+ * crystal that atom v stands for (itself without a quotient), {@code representativeEdge[e]} the edge of the full graph. In a quotient, source and target are classes, image and
  * displacement those of the first edge of its kind into the representative, and edges keep the order of those.
  *
  * @param distance Å, (E)
@@ -26,6 +26,7 @@ public record CrystalGraph(
         int[] atomMultiplicity,
         int[] edgeMultiplicity,
         int[] representative,
+        int[] representativeEdge,
         Angles angles) {
 
     public int edges() {
@@ -52,6 +53,7 @@ public record CrystalGraph(
                 atomMultiplicity,
                 edgeMultiplicity,
                 representative,
+                representativeEdge,
                 of);
     }
 }

@@ -66,6 +66,7 @@ final class EdgeBuffer {
                 Arrays.copyOf(ones, atoms),
                 Arrays.copyOf(ones, edges),
                 IntStream.range(0, atoms).toArray(),
+                IntStream.range(0, edges).toArray(),
                 Angles.NONE);
     }
 }

@@ -3,6 +3,7 @@ package org.dssl.domain.graph;
 import java.util.Arrays;
 import java.util.List;
 import org.dssl.domain.crystal.Crystal;
+import org.dssl.domain.nn.EdgeVectors;
 import org.dssl.domain.nn.GraphInputs;
 import org.dssl.domain.program.Feeds;
 
@@ -23,10 +24,25 @@ public final class GraphPacker {
     /** Lengths in Å, or cosines, that differ by less differ by rounding. */
     private static final double EQUAL = 1e-9;
 
+    /** What is packed of directions, beside lengths. Directions belong to a full graph: equivalent atoms differ in them. */
+    public enum Directions {
+        NONE,
+        /** The vector of each edge, {@link EdgeVectors}. */
+        VECTORS,
+        /** Vectors, and each edge and angle on its own, so that lengths and cosines may follow from moved atoms. */
+        MOVABLE
+    }
+
     private final FeatureOptions options;
+    private final Directions directions;
 
     public GraphPacker(FeatureOptions options) {
+        this(options, Directions.NONE);
+    }
+
+    public GraphPacker(FeatureOptions options, Directions directions) {
         this.options = options;
+        this.directions = directions;
     }
 
     /** Adds the batch's graphs to the feeds under names that start with {@code prefix}. */
@@ -52,6 +68,9 @@ public final class GraphPacker {
         private final int[] sourcePair;
         private final int[] targetPair;
         private final double[] length;
+        /** Empty without directions. */
+        private final double[] vector;
+
         private final int[] pairAtom;
         private final int[] pairLength;
         /** Null if the features have no angles. */
@@ -82,10 +101,11 @@ public final class GraphPacker {
             sourcePair = new int[allEdges];
             targetPair = new int[allEdges];
             length = new double[allEdges];
+            vector = new double[directions == Directions.NONE ? 0 : 3 * allEdges];
             pairAtom = new int[2 * allEdges];
             pairLength = new int[2 * allEdges];
             angles = options.angles()
-                    ? new AngleArrays(items.stream().map(Item::graph).toList())
+                    ? new AngleArrays(items.stream().map(Item::graph).toList(), directions == Directions.MOVABLE)
                     : null;
         }
 
@@ -94,6 +114,9 @@ public final class GraphPacker {
             addAtoms(item, crystal);
             int[] lengthOfEdge = addLengths(item.graph);
             addEdges(item.graph, lengthOfEdge);
+            if (directions != Directions.NONE) {
+                System.arraycopy(item.graph.displacement(), 0, vector, 3 * edges, 3 * item.graph.edges());
+            }
             if (angles != null) {
                 angles.add(item.graph.angles(), edges, tolerance(item.graph));
             }
@@ -140,9 +163,15 @@ public final class GraphPacker {
 
         /** Appends the graph's distinct lengths; returns the length of each edge, counted over the batch. */
         private int[] addLengths(CrystalGraph graph) {
+            int[] ofEdge = new int[graph.edges()];
+            if (directions == Directions.MOVABLE) {
+                System.arraycopy(graph.distance(), 0, length, lengths, ofEdge.length);
+                Arrays.setAll(ofEdge, e -> lengths + e);
+                lengths += ofEdge.length;
+                return ofEdge;
+            }
             DistanceClasses classes = DistanceClasses.of(graph.distance(), tolerance(graph));
             System.arraycopy(classes.mean(), 0, length, lengths, classes.mean().length);
-            int[] ofEdge = new int[graph.edges()];
             for (int e = 0; e < ofEdge.length; e++) {
                 ofEdge[e] = lengths + classes.of()[e];
             }
@@ -198,6 +227,13 @@ public final class GraphPacker {
                     .index(prefix + "edge.target.pair", targetPair, pairs)
                     .index(prefix + "pair.atom", Arrays.copyOf(pairAtom, pairs), atoms)
                     .index(prefix + "pair.length", Arrays.copyOf(pairLength, pairs), lengths);
+            if (directions != Directions.NONE) {
+                feeds.numbers(prefix + EdgeVectors.INPUT, vector, edges, 3);
+            }
+            if (directions == Directions.MOVABLE) {
+                double[] scale = {options.lengthLow(), options.lengthSpan()};
+                feeds.numbers(prefix + EdgeVectors.SCALE, scale, 1, 2);
+            }
             if (angles != null) {
                 angles.feed(prefix, edges, feeds);
             }

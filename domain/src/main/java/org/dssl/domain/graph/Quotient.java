@@ -130,6 +130,7 @@ public final class Quotient {
                 Arrays.copyOf(atomMultiplicity, classes),
                 multiplicity,
                 Arrays.copyOf(representative, classes),
+                kept,
                 graph.angles().count() > 0 ? collapsedAngles() : Angles.NONE);
     }
 

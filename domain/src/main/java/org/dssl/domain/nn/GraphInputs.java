@@ -135,6 +135,27 @@ public record GraphInputs<T>(
         return algebra.mul(algebra.gather(atomMultiplicity, edgeSource), edgeMultiplicity);
     }
 
+    /** With other lengths, scaled lengths, and cosines of the angles. */
+    GraphInputs<T> with(T otherLength, T otherScaled, Optional<T> cosines) {
+        return new GraphInputs<>(
+                atomFeatures,
+                composition,
+                otherLength,
+                otherScaled,
+                atomMultiplicity,
+                edgeMultiplicity,
+                atomCrystal,
+                edgeSource,
+                edgeTarget,
+                edgeLength,
+                sourcePair,
+                targetPair,
+                pairAtom,
+                pairLength,
+                angles.map(a ->
+                        new Angles<>(cosines.orElse(a.cosine()), a.multiplicity(), a.cosineOf(), a.from(), a.into())));
+    }
+
     /** Without angles. */
     public static <T> GraphInputs<T> of(Inputs<T> inputs, String prefix) {
         return of(inputs, prefix, false);

@@ -20,6 +20,15 @@ public interface Scope<T> {
 
     boolean training();
 
+    /** An input as something to differentiate by with {@link #gradient}; its value is that of x. */
+    T differentiable(T x);
+
+    /**
+     * The gradient of the sum of y by x, a result of {@link #differentiable}: of the shape of x, zero where y does not depend
+     * on it. It can be differentiated again, hence may enter a loss, as forces −∂E/∂r do.
+     */
+    T gradient(T y, T x);
+
     /** In training, zeroes entries with probability {@code rate} and scales the others by 1/(1 − rate). */
     T dropout(T x, double rate);
 }

@@ -2,6 +2,7 @@ package org.dssl.domain.reference;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dssl.domain.algebra.TensorAlgebra;
 import org.dssl.domain.program.Initial;
@@ -42,7 +43,19 @@ final class Pass implements Scope<Tensor> {
     @Override
     public Tensor parameter(String name, Initial initial, int... shape) {
         double[] values = weights.get(name, true, initial, shape);
-        return parameters.computeIfAbsent(name, n -> Tensor.variable(values, shape.clone()));
+        return parameters.computeIfAbsent(
+                name, n -> training ? Tensor.variable(values, shape.clone()) : Tensor.constant(values, shape.clone()));
+    }
+
+    @Override
+    public Tensor differentiable(Tensor x) {
+        return Tensor.variable(x.values, x.shape);
+    }
+
+    @Override
+    public Tensor gradient(Tensor y, Tensor x) {
+        Tensor gradient = algebra.gradients(y, List.of(x)).get(x);
+        return gradient == null ? algebra.scale(x, 0) : gradient;
     }
 
     @Override

@@ -55,8 +55,8 @@ public final class ReferenceSession implements TrainingSession {
 
     private Pass pass(boolean training, long seed) {
         checkOpen();
-        ReferenceAlgebra algebra = training ? ReferenceAlgebra.recording() : ReferenceAlgebra.withoutGradients();
-        return new Pass(algebra, weights, training, seed);
+        // In evaluation parameters are constants: nothing is recorded but what the program itself differentiates.
+        return new Pass(ReferenceAlgebra.recording(), weights, training, seed);
     }
 
     private Program.Results<Tensor> run(Pass pass, Feeds feeds) {

@@ -1,6 +1,8 @@
 package org.dssl.domain.crystal;
 
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.dssl.domain.random.RandomStream;
 
 /** Small crystals, and the changes that leave a crystal the same crystal. For tests of every module. */
@@ -216,6 +218,23 @@ public final class TestCrystals {
 
     /** Turned by a random rotation. */
     public static Crystal rotated(Crystal crystal, RandomStream random) {
+        double[] turn = rotation(random);
+        double[] rows = times(crystal.lattice().rows(), turn);
+        return new Crystal(
+                        crystal.id(),
+                        Lattice.ofRows(rows),
+                        crystal.atomicNumbers(),
+                        crystal.fractional(),
+                        crystal.labels())
+                .withVectors(vectors(crystal, old -> times(old, turn)));
+    }
+
+    /** Vectors, three numbers each, turned as {@link #rotated} turns a crystal. */
+    public static double[] rotatedVectors(double[] vectors, RandomStream random) {
+        return times(vectors, rotation(random));
+    }
+
+    private static double[] rotation(RandomStream random) {
         double[] q = new double[4];
         double norm = 0;
         for (int i = 0; i < 4; i++) {
@@ -227,7 +246,7 @@ public final class TestCrystals {
         double y = q[2];
         double z = q[3];
         double s = 2 / norm;
-        double[] turn = {
+        return new double[] {
             1 - s * (y * y + z * z),
             s * (x * y - w * z),
             s * (x * z + w * y),
@@ -238,15 +257,26 @@ public final class TestCrystals {
             s * (y * z + w * x),
             1 - s * (x * x + y * y)
         };
-        double[] old = crystal.lattice().rows();
-        double[] rows = new double[9];
-        for (int i = 0; i < 9; i++) {
+    }
+
+    private static Map<String, double[]> vectors(Crystal crystal, UnaryOperator<double[]> change) {
+        Map<String, double[]> changed = new TreeMap<>();
+        crystal.vectorNames()
+                .forEach(name ->
+                        changed.put(name, change.apply(crystal.vectors(name).orElseThrow())));
+        return changed;
+    }
+
+    private static double[] times(double[] vectors, double[] matrix) {
+        double[] product = new double[vectors.length];
+        for (int i = 0; i < product.length; i++) {
             int r = i / 3;
             int k = i % 3;
-            rows[i] = old[3 * r] * turn[k] + old[3 * r + 1] * turn[3 + k] + old[3 * r + 2] * turn[6 + k];
+            product[i] = vectors[3 * r] * matrix[k]
+                    + vectors[3 * r + 1] * matrix[3 + k]
+                    + vectors[3 * r + 2] * matrix[6 + k];
         }
-        return new Crystal(
-                crystal.id(), Lattice.ofRows(rows), crystal.atomicNumbers(), crystal.fractional(), crystal.labels());
+        return product;
     }
 
     /** Every atom shifted by one fractional vector. */
@@ -269,7 +299,17 @@ public final class TestCrystals {
                 fractional[3 * i + axis] = crystal.fractional(order[i], axis);
             }
         }
-        return new Crystal(crystal.id(), crystal.lattice(), numbers, fractional, crystal.labels());
+        return new Crystal(crystal.id(), crystal.lattice(), numbers, fractional, crystal.labels())
+                .withVectors(vectors(crystal, old -> permutedVectors(old, order)));
+    }
+
+    /** Vector i of the copy is vector order[i]. */
+    public static double[] permutedVectors(double[] vectors, int[] order) {
+        double[] permuted = new double[vectors.length];
+        for (int i = 0; i < order.length; i++) {
+            System.arraycopy(vectors, 3 * order[i], permuted, 3 * i, 3);
+        }
+        return permuted;
     }
 
     /** Every atom moved a little at random: no symmetry is left. */

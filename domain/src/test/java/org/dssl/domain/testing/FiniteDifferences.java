@@ -1,5 +1,6 @@
 package org.dssl.domain.testing;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,28 @@ public final class FiniteDifferences {
         return gradients;
     }
 
+    /** Of some entries of one parameter only: those at {@code entries}. */
+    public static double[] gradient(
+            Program program, Map<String, NamedArray> weights, Feeds feeds, String parameter, int... entries) {
+        try (TrainingSession session = new ReferenceSession(program, new OptimiserOptions(0, 0, 1, 0, List.of()), 0)) {
+            session.restore(ModelState.ofWeights(weights));
+            NamedArray array = weights.get(parameter);
+            return Arrays.stream(entries)
+                    .mapToDouble(i -> derivative(session, array, i, feeds))
+                    .toArray();
+        }
+    }
+
     private static double[] gradient(TrainingSession session, NamedArray array, Feeds feeds) {
         double[] gradient = new double[array.values().length];
         for (int i = 0; i < gradient.length; i++) {
-            gradient[i] = (loss(session, array, i, STEP, feeds) - loss(session, array, i, -STEP, feeds)) / (2 * STEP);
+            gradient[i] = derivative(session, array, i, feeds);
         }
         return gradient;
+    }
+
+    private static double derivative(TrainingSession session, NamedArray array, int at, Feeds feeds) {
+        return (loss(session, array, at, STEP, feeds) - loss(session, array, at, -STEP, feeds)) / (2 * STEP);
     }
 
     private static double loss(TrainingSession session, NamedArray array, int at, double change, Feeds feeds) {

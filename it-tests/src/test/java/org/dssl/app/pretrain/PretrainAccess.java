@@ -9,7 +9,6 @@ import org.dssl.domain.nn.Encoder;
 import org.dssl.domain.nn.Tap;
 import org.dssl.domain.program.Feeds;
 import org.dssl.domain.program.Program;
-import org.dssl.ports.spi.Head;
 import org.dssl.ports.spi.PretextTask;
 
 /**
@@ -54,7 +53,7 @@ public record PretrainAccess(ViewPlan plan, List<List<View>> views, List<LabelSp
             List<Double> values = new ArrayList<>();
             List<Double> weights = new ArrayList<>();
             for (View view : views.get(entry.views().get(spec.view()))) {
-                LabelSet set = new LabelSet(view.crystal().atoms());
+                LabelSet set = new LabelSet(view);
                 entry.task().label(spec.view(), view, set);
                 add(set.labels(), spec, values, weights);
             }
@@ -69,7 +68,7 @@ public record PretrainAccess(ViewPlan plan, List<List<View>> views, List<LabelSp
     private static void add(
             Map<String, LabelSet.Label> labels, LabelSpec spec, List<Double> values, List<Double> weights) {
         LabelSet.Label label = labels.get(spec.name());
-        if (label.rows() != Head.Rows.ATOM) {
+        if (label.rows() != LabelSet.Rows.ATOM) {
             throw new IllegalArgumentException("only labels of atoms are known here");
         }
         for (int row = 0; row < label.values().length; row++) {

@@ -64,13 +64,14 @@ final class ContrastiveLoss {
         return algebra.scale(algebra.weightedMean(both, weights), 0.5);
     }
 
-    private static <T> T normalise(TensorAlgebra<T> algebra, T x) {
+    /** Rows of length 1. */
+    static <T> T normalise(TensorAlgebra<T> algebra, T x) {
         T norm = algebra.sqrt(algebra.shift(algebra.sumColumns(algebra.square(x)), NORM_FLOOR));
         return algebra.div(x, norm);
     }
 
     /** exp((cos − 1) / temperature) of every row of x with every row of y, (G, G): at most 1. */
-    private static <T> T shares(TensorAlgebra<T> algebra, T x, T y, double temperature) {
+    static <T> T shares(TensorAlgebra<T> algebra, T x, T y, double temperature) {
         T cosine = algebra.matmul(x, y, false, true);
         return algebra.exp(algebra.scale(algebra.shift(cosine, -1), 1 / temperature));
     }

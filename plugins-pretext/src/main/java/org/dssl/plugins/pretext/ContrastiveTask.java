@@ -9,6 +9,7 @@ import org.dssl.ports.config.OptionValues;
 import org.dssl.ports.spi.Augmentation;
 import org.dssl.ports.spi.Head;
 import org.dssl.ports.spi.Labels;
+import org.dssl.ports.spi.Measure;
 import org.dssl.ports.spi.Outputs;
 import org.dssl.ports.spi.PretextTask;
 import org.dssl.ports.spi.Targets;
@@ -47,10 +48,11 @@ record ContrastiveTask(
                             "augment",
                             Option.Type.CHOICES,
                             List.of("perturb"),
-                            List.of("perturb", "mask-atoms"),
-                            "How the copies differ; mask-atoms uses ratio, unit and count"),
+                            List.of("perturb", "mask-atoms", "drop-edges"),
+                            "How the copies differ, one or several; mask-atoms uses ratio, unit and count"),
                     Option.number("minimum", 0.1, 0, 10, "Å", "Shortest displacement of an atom by perturb"),
                     Option.number("maximum", 0.5, 0, 10, "Å", "Longest displacement of an atom by perturb"),
+                    Option.number("dropped", 0.1, 0, 1, "", "Share of the bonds that drop-edges leaves out"),
                     Option.list(
                             "projector",
                             Option.Type.INTEGERS,
@@ -72,9 +74,12 @@ record ContrastiveTask(
             List<Augmentation> augmentations = new ArrayList<>();
             for (String name : values.texts("augment")) {
                 augmentations.add(
-                        name.equals("perturb")
-                                ? new Augmentation.Perturb(values.number("minimum"), values.number("maximum"))
-                                : MaskedView.augmentation(values));
+                        switch (name) {
+                            case "perturb" ->
+                                new Augmentation.Perturb(values.number("minimum"), values.number("maximum"));
+                            case "drop-edges" -> new Augmentation.DropEdges(values.number("dropped"));
+                            default -> MaskedView.augmentation(values);
+                        });
             }
             List<Integer> widths =
                     values.integers(PROJECTOR).stream().map(Math::toIntExact).toList();
@@ -130,6 +135,19 @@ record ContrastiveTask(
             default ->
                 ContrastiveLoss.simSiam(algebra, a, b, outputs.of(PREDICTOR, 0), outputs.of(PREDICTOR, 1), weights);
         };
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return Collapse.MEASURES;
+    }
+
+    @Override
+    public <T> T measure(Measure which, TensorAlgebra<T> algebra, Outputs<T> outputs, Targets<T> targets) {
+        return which == Collapse.ENCODER_DEVIATION
+                ? Collapse.deviation(algebra, outputs.crystals(0), outputs.crystalWeights(0))
+                : Collapse.measure(
+                        which, algebra, embedding(outputs, 0), embedding(outputs, 1), outputs.crystalWeights(0));
     }
 
     private <T> T embedding(Outputs<T> outputs, int view) {

@@ -1,6 +1,6 @@
 package org.dssl.ports.spi;
 
-/** A random change of a crystal. Records, so that equal requests are equal. */
+/** A random change of a crystal or its graph. Records, so that equal requests are equal. */
 public sealed interface Augmentation {
 
     /**
@@ -19,4 +19,12 @@ public sealed interface Augmentation {
 
     /** Moves every atom in a random direction by a distance uniform on minimum … maximum, Å; the graph is rebuilt. */
     record Perturb(double minimum, double maximum) implements Augmentation {}
+
+    /** Leaves round(ratio·n) of the n bonds out of the graph, both directions of each; after all other changes. */
+    record DropEdges(double ratio) implements Augmentation {}
+
+    /** Whether it moves atoms or removes bonds at random, after which no two atoms are equivalent. */
+    default boolean breaksSymmetry() {
+        return !(this instanceof Mask);
+    }
 }

@@ -9,6 +9,7 @@ import org.dssl.adapters.io.structure.StructureFiles;
 import org.dssl.adapters.io.structure.cif.CifReader;
 import org.dssl.adapters.io.structure.json.JsonlReader;
 import org.dssl.adapters.io.structure.json.PymatgenJsonReader;
+import org.dssl.adapters.io.structure.xyz.XyzReader;
 import org.dssl.ports.out.StructureReader;
 
 /** The formats that are known: the first reader that accepts a file reads it. */
@@ -21,7 +22,8 @@ public final class StructureReaders {
 
     /** All formats that dssl reads. */
     public static StructureReaders standard() {
-        return new StructureReaders(List.of(new CifReader(), new JsonlReader(), new PymatgenJsonReader()));
+        return new StructureReaders(
+                List.of(new CifReader(), new JsonlReader(), new PymatgenJsonReader(), new XyzReader()));
     }
 
     /** The reader for a file, by its name and first bytes; empty if no format fits. */

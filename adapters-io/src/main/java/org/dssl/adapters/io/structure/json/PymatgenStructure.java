@@ -1,6 +1,8 @@
 package org.dssl.adapters.io.structure.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import org.dssl.adapters.io.structure.BadStructureException;
 import org.dssl.adapters.io.structure.ElementSymbols;
@@ -10,7 +12,8 @@ import org.dssl.domain.crystal.Lattice;
 
 /**
  * A crystal from pymatgen's {@code Structure.as_dict()}: {@code lattice.matrix} (rows, Å) and {@code sites}, each with
- * {@code abc} (fractional) and one species of occupancy 1.
+ * {@code abc} (fractional) and one species of occupancy 1. Numbers among its {@code properties}, such as an energy, become
+ * labels; a property of three numbers that every site has, such as {@code forces}, becomes vectors.
  */
 final class PymatgenStructure {
     private static final double FULL = 1e-3;
@@ -35,10 +38,42 @@ final class PymatgenStructure {
             copy(site.path("abc"), where + ".abc", fractional, 3 * i);
         }
         try {
-            return new Crystal(id, Lattice.ofRows(rows), numbers, fractional, labels);
+            return new Crystal(id, Lattice.ofRows(rows), numbers, fractional, all(labels, node))
+                    .withVectors(vectors(sites));
         } catch (CrystalException e) {
             throw new BadStructureException(0, e.getMessage());
         }
+    }
+
+    private static Map<String, String> all(Map<String, String> labels, JsonNode node) {
+        Map<String, String> all = new HashMap<>();
+        node.path("properties").properties().forEach(property -> {
+            if (property.getValue().isNumber()) {
+                all.put(property.getKey(), property.getValue().asText());
+            }
+        });
+        all.putAll(labels);
+        return all;
+    }
+
+    private static Map<String, double[]> vectors(JsonNode sites) throws BadStructureException {
+        Map<String, double[]> vectors = new HashMap<>();
+        Iterator<String> names = sites.path(0).path("properties").fieldNames();
+        while (names.hasNext()) {
+            String name = names.next();
+            double[] values = new double[3 * sites.size()];
+            int known = 0;
+            for (JsonNode site : sites) {
+                JsonNode three = site.path("properties").path(name);
+                if (three.isArray() && three.size() == 3 && three.get(0).isNumber()) {
+                    copy(three, "sites[" + known + "].properties." + name, values, 3 * known++);
+                }
+            }
+            if (known == sites.size()) {
+                vectors.put(name.equals("force") ? "forces" : name, values);
+            }
+        }
+        return vectors;
     }
 
     private static double[] matrix(JsonNode matrix) throws BadStructureException {

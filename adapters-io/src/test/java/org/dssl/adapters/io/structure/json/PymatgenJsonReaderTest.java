@@ -46,6 +46,18 @@ class PymatgenJsonReaderTest {
     }
 
     @Test
+    void propertiesBecomeLabelsAndVectors() {
+        String text = STRUCTURE
+                .replace("\"properties\":{}", "\"properties\":{\"forces\":[1,2,3],\"magmom\":0.5,\"tag\":[1,2,3]}")
+                .replace("-0.1]}]", "-0.1],\"properties\":{\"forces\":[-1,-2,-3]}}],\"properties\":{\"energy\":-7.5}");
+        Crystal crystal = read(text).only();
+        assertEquals(Map.of("energy", "-7.5"), crystal.labels());
+        assertEquals(java.util.Set.of("forces"), crystal.vectorNames(), "only what every site has");
+        assertArrayEquals(
+                new double[] {1, 2, 3, -1, -2, -3}, crystal.vectors("forces").orElseThrow());
+    }
+
+    @Test
     void aMatbenchTableHasIdsInItsIndexAndLabelsInItsColumns() {
         String data = "\"data\":[[" + STRUCTURE + ",1.5],[" + STRUCTURE + ",null]]";
         String head = "\"index\":[\"mb-jdft2d-001\",7],\"columns\":[\"structure\",\"exfoliation_en\"]";

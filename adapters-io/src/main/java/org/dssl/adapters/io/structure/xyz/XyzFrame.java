@@ -1,0 +1,117 @@
+package org.dssl.adapters.io.structure.xyz;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dssl.adapters.io.structure.BadStructureException;
+import org.dssl.adapters.io.structure.ElementSymbols;
+import org.dssl.domain.crystal.Crystal;
+import org.dssl.domain.crystal.CrystalException;
+import org.dssl.domain.crystal.Lattice;
+
+/**
+ * The lines of one frame.
+ *
+ * @param atoms as the first line says; −1 if it is no number: where the frame ends is then unknown
+ */
+record XyzFrame(String count, int atoms, String comment, List<String> lines) {
+    private static final int LARGEST = 10_000_000;
+
+    static XyzFrame read(String count, BufferedReader reader) throws IOException {
+        int atoms = count.strip().matches("[0-9]{1,8}") ? Integer.parseInt(count.strip()) : -1;
+        atoms = atoms > LARGEST ? -1 : atoms;
+        String comment = atoms < 0 ? null : reader.readLine();
+        List<String> lines = new ArrayList<>();
+        String line = comment;
+        while (line != null && lines.size() < atoms) {
+            line = reader.readLine();
+            if (line != null) {
+                lines.add(line);
+            }
+        }
+        return new XyzFrame(count, atoms, comment, lines);
+    }
+
+    /** Whether all its lines were there. */
+    boolean whole() {
+        return atoms >= 0 && comment != null && lines.size() == atoms;
+    }
+
+    /** @param line of the frame's first, for messages */
+    Crystal crystal(String standardId, int line) throws BadStructureException {
+        if (atoms < 0) {
+            throw new BadStructureException(
+                    line, "\"" + shortened(count) + "\" is not a number of atoms; the rest of the file is not read");
+        }
+        if (!whole()) {
+            throw new BadStructureException(
+                    line, "the frame has " + lines.size() + " of its " + atoms + " atoms; the file ends before them");
+        }
+        Map<String, String> keys = XyzKeys.parse(comment, line + 1);
+        double[] rows = lattice(keys, line + 1);
+        XyzColumns columns = XyzColumns.of(keys.remove("Properties"), line + 1);
+        String id = keys.containsKey("id") ? keys.remove("id") : standardId;
+        return crystal(id, Lattice.ofRows(rows), columns, keys, line);
+    }
+
+    private Crystal crystal(String id, Lattice lattice, XyzColumns columns, Map<String, String> labels, int line)
+            throws BadStructureException {
+        int[] numbers = new int[atoms];
+        double[] fractional = new double[3 * atoms];
+        Map<String, double[]> vectors = new LinkedHashMap<>();
+        columns.vectors().keySet().forEach(name -> vectors.put(name, new double[3 * atoms]));
+        for (int atom = 0; atom < atoms; atom++) {
+            int at = line + 2 + atom;
+            String[] fields = columns.fields(lines.get(atom), at);
+            String symbol = fields[columns.species()];
+            numbers[atom] = ElementSymbols.number(symbol)
+                    .orElseThrow(() -> new BadStructureException(at, ElementSymbols.unknown(symbol)));
+            double[] position = columns.three(fields, columns.position(), at);
+            for (int axis = 0; axis < 3; axis++) {
+                fractional[3 * atom + axis] = lattice.fractional(position[0], position[1], position[2], axis);
+            }
+            for (Map.Entry<String, Integer> column : columns.vectors().entrySet()) {
+                double[] vector = columns.three(fields, column.getValue(), at);
+                System.arraycopy(vector, 0, vectors.get(column.getKey()), 3 * atom, 3);
+            }
+        }
+        try {
+            return new Crystal(id, lattice, numbers, fractional, labels).withVectors(vectors);
+        } catch (CrystalException e) {
+            throw new BadStructureException(line, e.getMessage());
+        }
+    }
+
+    private static double[] lattice(Map<String, String> keys, int line) throws BadStructureException {
+        String pbc = keys.remove("pbc");
+        if (pbc != null && !pbc.strip().matches("(?i)(T|True|1)([\\s,]+(T|True|1)){2}")) {
+            throw new BadStructureException(
+                    line, "pbc is \"" + pbc + "\"; only crystals, periodic in all three directions," + " can be used");
+        }
+        String text = keys.remove("Lattice");
+        if (text == null) {
+            throw new BadStructureException(line, "there is no Lattice; molecules cannot be used");
+        }
+        String[] fields = text.strip().split("[\\s,]+");
+        if (fields.length != 9) {
+            throw new BadStructureException(line, "Lattice must hold 9 numbers, found " + fields.length);
+        }
+        double[] rows = new double[9];
+        for (int i = 0; i < 9; i++) {
+            rows[i] = XyzColumns.number(fields[i], "Lattice", line);
+        }
+        try {
+            Lattice.ofRows(rows);
+        } catch (CrystalException e) {
+            throw new BadStructureException(line, "Lattice: " + e.getMessage());
+        }
+        return rows;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+}
