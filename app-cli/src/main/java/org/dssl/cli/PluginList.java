@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.dssl.app.config.Explanation;
 import org.dssl.app.plugins.Origin;
 import org.dssl.app.plugins.PluginDiscovery.Found;
@@ -20,37 +19,43 @@ final class PluginList {
         this.found = found;
     }
 
-    String text() {
-        StringBuilder text = new StringBuilder();
+    /** @param columns of the terminal */
+    String text(int columns) {
+        List<String> lines = new ArrayList<>();
         int width = found.tasks().ids().stream().mapToInt(String::length).max().orElse(0);
         String indent = " ".repeat(width + 4);
         for (PretextTaskProvider task : found.tasks().all()) {
             Origin origin = found.tasks().origin(task.id());
-            text.append(String.format(" %-" + width + "s   %s%n", task.id(), task.description()));
-            text.append(indent)
-                    .append("version ")
-                    .append(task.spiVersion())
-                    .append(", ")
-                    .append(origin.file())
-                    .append(System.lineSeparator());
-            origin.sha256()
-                    .ifPresent(sha ->
-                            text.append(indent).append("SHA-256 ").append(sha).append(System.lineSeparator()));
-            if (!task.options().isEmpty()) {
-                text.append(indent).append(options(task)).append(System.lineSeparator());
-            }
+            lines.add(String.format(" %-" + width + "s   %s", task.id(), task.description()));
+            lines.add(indent + "SPI version " + task.spiVersion() + ", " + origin.file());
+            origin.sha256().ifPresent(sha256 -> lines.add(indent + "SHA-256 " + sha256));
+            options(task, columns - indent.length()).forEach(line -> lines.add(indent + line));
         }
         if (!found.problems().isEmpty()) {
-            text.append(System.lineSeparator()).append(" Broken, and left out:").append(System.lineSeparator());
-            found.problems().forEach(problem -> text.append(' ').append(problem).append(System.lineSeparator()));
+            lines.add("");
+            lines.add(" Broken, and left out:");
+            found.problems().forEach(problem -> lines.add(" " + problem));
         }
-        return text.toString();
+        return String.join(System.lineSeparator(), lines);
     }
 
-    private static String options(PretextTaskProvider task) {
-        return task.options().stream()
-                .map(option -> option.name() + " " + Explanation.defaultOf(option))
-                .collect(Collectors.joining(", "));
+    /** {@code ratio 0.15, unit class}, in lines of at most so many characters where one option is not longer. */
+    private static List<String> options(PretextTaskProvider task, int width) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (Option option : task.options()) {
+            String next = option.name() + " " + Explanation.defaultOf(option);
+            if (!line.isEmpty() && line.length() + next.length() + 3 > width) {
+                lines.add(line + ",");
+                line = next;
+            } else {
+                line += line.isEmpty() ? next : ", " + next;
+            }
+        }
+        if (!line.isEmpty()) {
+            lines.add(line);
+        }
+        return lines;
     }
 
     Map<String, Object> tree() {

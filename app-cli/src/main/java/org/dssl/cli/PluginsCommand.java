@@ -35,10 +35,9 @@ final class PluginsCommand extends DsslCommand {
     public Integer call() {
         Found found = context.plugins().apply(path.settings());
         PluginList list = new PluginList(found);
-        context.console()
-                .out()
-                .print(json ? context.formats().get().json(list.tree()).stripTrailing() + "\n" : list.text());
-        context.console().out().flush();
+        Console console = context.console();
+        console.out().println(json ? context.formats().get().json(list.tree()).strip() : list.text(console.columns()));
+        console.out().flush();
         return (found.problems().isEmpty() ? ExitCode.OK : ExitCode.USER_MISTAKE).code();
     }
 }

@@ -63,6 +63,12 @@ class BadPluginsIT {
     }
 
     @Test
+    void aFolderThatIsCalledAJar() throws IOException {
+        Files.createDirectory(folder.resolve("bad.jar"));
+        assertTrue(problems().startsWith("bad.jar  cannot be read: "), problems());
+    }
+
+    @Test
     void aJarThatWasCutOff() throws IOException {
         byte[] whole = Files.readAllBytes(jars.good("bad.jar", new Source("atom-count")));
         Files.write(folder.resolve("bad.jar"), java.util.Arrays.copyOf(whole, whole.length / 2));

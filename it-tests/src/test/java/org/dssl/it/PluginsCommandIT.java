@@ -37,10 +37,10 @@ class PluginsCommandIT {
         assertEquals(0, said.code, said.text);
         assertTrue(
                 said.text.matches("(?s).* atom-count +Predict the number of atoms\n"
-                        + " +version \\d+, plugins/count\\.jar\n +SHA-256 " + sha256 + "\n +scale 0\\.1 Å\n.*"),
+                        + " +SPI version \\d+, plugins/count\\.jar\n +SHA-256 " + sha256 + "\n +scale 0\\.1 Å\n.*"),
                 said.text);
         assertTrue(
-                said.text.matches("(?s).* mask +Predict [^\n]*\n +version \\d+, built in\n +ratio 0\\.15, .*"),
+                said.text.matches("(?s).* mask +Predict [^\n]*\n +SPI version \\d+, built in\n +ratio 0\\.15, .*"),
                 said.text);
         assertFalse(said.text.contains("Broken"), said.text);
     }

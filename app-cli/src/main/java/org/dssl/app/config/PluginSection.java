@@ -33,8 +33,8 @@ final class PluginSection {
                                 Type.TEXTS,
                                 null,
                                 List.of(),
-                                "JARs and folders of JARs, relative to the YAML file; --plugin-path goes before it; left out,"
-                                        + " plugins/ of the working directory, if it is there"),
+                                "JARs and folders of JARs, relative to the YAML file; left out, plugins/ of the working"
+                                        + " directory, if it is there; --plugin-path replaces either"),
                         Option.list(
                                 "allow",
                                 Type.TEXTS,

@@ -1,5 +1,6 @@
 package org.dssl.app.plugins;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,10 @@ public final class PluginDiscovery implements TaskSource {
                 plugins.addAll(new PluginJar(file, sha256, shared).plugins(problems));
             } catch (InvalidInputException e) {
                 problems.addAll(e.problems());
+            } catch (UncheckedIOException e) {
+                problems.add(new Problem(
+                        file.toString(),
+                        "cannot be read: " + e.getCause().getMessage() + ". Remove it, or make it readable."));
             }
         }
         PretextTasks tasks = new PretextTasks(plugins, problems);
