@@ -23,6 +23,11 @@ final class Gradients {
 
     /** Gradients of a (1, 1) loss, whole; parameters that it does not depend on are absent. */
     static Map<Node, Node> of(ShapeNodes algebra, Node loss, Collection<Node> parameters) {
+        return of(algebra, loss, parameters, true);
+    }
+
+    /** @param throughStatistics whether gradients flow through statistics of the batch */
+    static Map<Node, Node> of(ShapeNodes algebra, Node loss, Collection<Node> parameters, boolean throughStatistics) {
         Map<Node, Node> sums = new IdentityHashMap<>();
         sums.put(loss, algebra.scalar(1));
         List<Node> order = operandsFirst(loss);
@@ -31,7 +36,7 @@ final class Gradients {
         for (int i = order.size() - 1; i >= 0; i--) {
             Node result = order.get(i);
             Node gradient = sums.remove(result);
-            if (gradient == null) {
+            if (gradient == null || result.batchStatistic && !throughStatistics) {
                 continue;
             }
             if (result.edges.isEmpty()) {

@@ -31,16 +31,19 @@ final class Node {
     final List<Edge> edges;
 
     private final boolean leaf;
+    /** See {@link org.dssl.domain.algebra.TensorAlgebra#batchStatistic}. */
+    final boolean batchStatistic;
 
-    private Node(Operand<TFloat32> value, long[] shape, List<Edge> edges, boolean leaf) {
+    private Node(Operand<TFloat32> value, long[] shape, List<Edge> edges, boolean leaf, boolean batchStatistic) {
         this.value = value;
         this.shape = shape;
         this.edges = edges;
         this.leaf = leaf;
+        this.batchStatistic = batchStatistic;
     }
 
     static Node constant(Operand<TFloat32> value) {
-        return new Node(value, value.shape().asArray(), List.of(), false);
+        return new Node(value, value.shape().asArray(), List.of(), false, false);
     }
 
     static Node parameter(Operand<TFloat32> value) {
@@ -49,7 +52,7 @@ final class Node {
 
     /** Something to differentiate by. */
     static Node leaf(Operand<TFloat32> value, long[] shape) {
-        return new Node(value, shape, List.of(), true);
+        return new Node(value, shape, List.of(), true, false);
     }
 
     static Node result(Operand<TFloat32> value, Edge... edges) {
@@ -62,7 +65,13 @@ final class Node {
                 value,
                 shape,
                 Arrays.stream(edges).filter(edge -> edge.operand.isTracked()).toList(),
+                false,
                 false);
+    }
+
+    /** x behind an edge that gradients may be told not to take. */
+    static Node batchStatistic(Node x) {
+        return x.isTracked() ? new Node(x.value, x.shape, List.of(edge(x, (y, g) -> g)), false, true) : x;
     }
 
     static Edge edge(Node operand, Pullback pullback) {

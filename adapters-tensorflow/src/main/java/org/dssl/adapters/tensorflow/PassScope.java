@@ -52,7 +52,7 @@ final class PassScope implements Scope<Node> {
     @Override
     public Node gradient(Node y, Node x) {
         Node sum = algebra.total(algebra.sumColumns(y));
-        Node gradient = Gradients.of(algebra, sum, List.of(x)).get(x);
+        Node gradient = Gradients.of(algebra, sum, List.of(x), false).get(x);
         return gradient == null ? algebra.scale(x, 0) : gradient;
     }
 

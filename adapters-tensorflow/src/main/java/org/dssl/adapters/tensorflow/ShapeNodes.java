@@ -154,6 +154,11 @@ abstract class ShapeNodes implements TensorAlgebra<Node> {
     }
 
     @Override
+    public Node batchStatistic(Node x) {
+        return Node.batchStatistic(x);
+    }
+
+    @Override
     public Node stopGradient(Node x) {
         return Node.constant(x.value);
     }

@@ -100,6 +100,14 @@ public interface TensorAlgebra<T> {
     /** The value of x, through which no gradient flows. */
     T stopGradient(T x);
 
+    /**
+     * x as a statistic of the batch: constant for {@link org.dssl.domain.program.Scope#gradient}, by which a crystal's forces
+     * do not hang on the other crystals, in training as in evaluation; the loss's own gradient flows through it.
+     */
+    default T batchStatistic(T x) {
+        return x;
+    }
+
     // ---- linear algebra and reductions ----
 
     /** Matrix product of (transposed if asked) matrices. */

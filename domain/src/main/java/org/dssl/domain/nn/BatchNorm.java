@@ -38,17 +38,19 @@ public final class BatchNorm {
         TensorAlgebra<T> a = scope.algebra();
         T gain = scope.parameter(name + ".gain", Initial.ones(), 1, columns);
         T bias = scope.parameter(name + ".bias", Initial.zeros(), 1, columns);
-        T mean = scope.statistic(name + ".mean", 0, 1, columns);
-        T variance = scope.statistic(name + ".variance", 1, 1, columns);
+        T runningMean = scope.statistic(name + ".mean", 0, 1, columns);
+        T runningVariance = scope.statistic(name + ".variance", 1, 1, columns);
+        T mean = runningMean;
+        T variance = runningVariance;
         if (scope.training()) {
             TensorAlgebra.Moments<T> moments = ofBatch.get();
+            mean = a.batchStatistic(moments.mean());
+            variance = a.batchStatistic(moments.variance());
             // A single row has no unbiased variance; PyTorch refuses it, we keep the population one.
             T others = a.maximum(a.shift(moments.count(), -1), a.scalar(1));
-            T unbiased = a.mul(moments.variance(), a.div(moments.count(), others));
-            scope.update(name + ".mean", blend(a, mean, moments.mean()));
-            scope.update(name + ".variance", blend(a, variance, unbiased));
-            mean = moments.mean();
-            variance = moments.variance();
+            T unbiased = a.mul(variance, a.div(moments.count(), others));
+            scope.update(name + ".mean", blend(a, runningMean, mean));
+            scope.update(name + ".variance", blend(a, runningVariance, unbiased));
         }
         T factor = a.div(gain, a.sqrt(a.shift(variance, EPSILON)));
         return new Affine<>(factor, a.sub(bias, a.mul(mean, factor)));

@@ -19,14 +19,22 @@ final class Backpropagation {
     private final Set<Tensor> onPath = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Tensor> operandsFirst = new ArrayList<>();
 
-    private Backpropagation(Tensor y, Collection<Tensor> wanted) {
+    private final boolean throughStatistics;
+
+    private Backpropagation(Tensor y, Collection<Tensor> wanted, boolean throughStatistics) {
+        this.throughStatistics = throughStatistics;
         onPath.addAll(wanted);
         order(y);
     }
 
-    /** Gradients of the sum of y; a tensor that y does not depend on is absent. */
-    static Map<Tensor, Tensor> gradients(ReferenceAlgebra algebra, Tensor y, Collection<Tensor> wanted) {
-        return new Backpropagation(y, wanted).run(algebra, y, wanted);
+    /**
+     * Gradients of the sum of y; a tensor that y does not depend on is absent.
+     *
+     * @param throughStatistics whether gradients flow through statistics of the batch
+     */
+    static Map<Tensor, Tensor> gradients(
+            ReferenceAlgebra algebra, Tensor y, Collection<Tensor> wanted, boolean throughStatistics) {
+        return new Backpropagation(y, wanted, throughStatistics).run(algebra, y, wanted);
     }
 
     private Map<Tensor, Tensor> run(ReferenceAlgebra algebra, Tensor y, Collection<Tensor> wanted) {
@@ -37,6 +45,9 @@ final class Backpropagation {
         for (int i = operandsFirst.size() - 1; i >= 0; i--) {
             Tensor result = operandsFirst.get(i);
             Tensor gradient = kept.contains(result) ? gradients.get(result) : gradients.remove(result);
+            if (gradient == null || result.batchStatistic && !throughStatistics) {
+                continue; // reached through a statistic alone
+            }
             for (Tensor.Edge edge : result.edges) {
                 if (onPath.contains(edge.operand())) {
                     Tensor share = edge.pullback().apply(algebra, result, gradient);
@@ -70,7 +81,8 @@ final class Backpropagation {
     }
 
     private void finish(Tensor tensor) {
-        boolean leads = tensor.edges.stream().anyMatch(edge -> onPath.contains(edge.operand()));
+        boolean open = throughStatistics || !tensor.batchStatistic;
+        boolean leads = open && tensor.edges.stream().anyMatch(edge -> onPath.contains(edge.operand()));
         if (leads) {
             onPath.add(tensor);
         }

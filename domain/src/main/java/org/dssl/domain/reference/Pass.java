@@ -54,7 +54,7 @@ final class Pass implements Scope<Tensor> {
 
     @Override
     public Tensor gradient(Tensor y, Tensor x) {
-        Tensor gradient = algebra.gradients(y, List.of(x)).get(x);
+        Tensor gradient = algebra.gradientsBesideStatistics(y, List.of(x)).get(x);
         return gradient == null ? algebra.scale(x, 0) : gradient;
     }
 

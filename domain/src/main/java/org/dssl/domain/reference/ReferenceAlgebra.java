@@ -1,6 +1,7 @@
 package org.dssl.domain.reference;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.dssl.domain.algebra.Index;
 
@@ -40,7 +41,19 @@ public final class ReferenceAlgebra extends ElementwiseOperations {
      * way to y. A tensor that y does not depend on is absent.
      */
     public Map<Tensor, Tensor> gradients(Tensor y, Collection<Tensor> withRespectTo) {
-        return Backpropagation.gradients(this, y, withRespectTo);
+        return Backpropagation.gradients(this, y, withRespectTo, true);
+    }
+
+    /** The same with statistics of the batch as constants. */
+    Map<Tensor, Tensor> gradientsBesideStatistics(Tensor y, Collection<Tensor> withRespectTo) {
+        return Backpropagation.gradients(this, y, withRespectTo, false);
+    }
+
+    @Override
+    public Tensor batchStatistic(Tensor x) {
+        return x.isTracked()
+                ? Tensor.batchStatistic(x.values, x.shape, List.of(new Tensor.Edge(x, (k, y, g) -> g)))
+                : x;
     }
 
     @Override

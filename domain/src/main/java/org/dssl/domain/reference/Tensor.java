@@ -25,7 +25,10 @@ public final class Tensor {
 
     private final boolean variable;
 
-    private Tensor(double[] values, int[] shape, List<Edge> edges, boolean variable) {
+    /** See {@link org.dssl.domain.algebra.TensorAlgebra#batchStatistic}. */
+    final boolean batchStatistic;
+
+    private Tensor(double[] values, int[] shape, List<Edge> edges, boolean variable, boolean batchStatistic) {
         if (shape.length > 3) {
             throw new IllegalArgumentException("tensors have at most 3 axes, found " + Arrays.toString(shape));
         }
@@ -37,18 +40,24 @@ public final class Tensor {
         this.shape = shape;
         this.edges = edges;
         this.variable = variable;
+        this.batchStatistic = batchStatistic;
     }
 
     static Tensor constant(double[] values, int... shape) {
-        return new Tensor(values, shape, List.of(), false);
+        return new Tensor(values, shape, List.of(), false, false);
     }
 
     static Tensor variable(double[] values, int... shape) {
-        return new Tensor(values, shape, List.of(), true);
+        return new Tensor(values, shape, List.of(), true, false);
     }
 
     static Tensor result(double[] values, int[] shape, List<Edge> edges) {
-        return new Tensor(values, shape, edges, false);
+        return new Tensor(values, shape, edges, false, false);
+    }
+
+    /** The same values behind an edge that gradients may be told not to take. */
+    static Tensor batchStatistic(double[] values, int[] shape, List<Edge> edges) {
+        return new Tensor(values, shape, edges, false, true);
     }
 
     /** Whether it depends on a variable. */

@@ -65,8 +65,8 @@ public record Head(Kind kind, String name, String after, List<Integer> widths) {
     }
 
     /**
-     * Forces as the energy's negative gradient; in training mode the batch statistics join crystals, so that they are exact
-     * in evaluation alone.
+     * Forces as the energy's negative gradient, at constant batch statistics: a crystal's forces do not hang on the others of
+     * its batch.
      *
      * @param energy a head of one output; the sum of it over all its rows is the energy
      */
