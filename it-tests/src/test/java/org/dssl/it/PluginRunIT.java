@@ -181,7 +181,7 @@ class PluginRunIT {
                 .getMessage();
         // Both were found, and nothing but the task's name is wrong.
         assertTrue(problems.contains("pretrain.tasks.count.type: no such task."), problems);
-        assertTrue(problems.contains(", count-1, count-2, mask, "), problems);
+        assertTrue(problems.contains(", count-1, count-2, "), problems);
         assertEquals(
                 1, problems.lines().filter(line -> line.contains("my.yaml")).count(), problems);
     }
