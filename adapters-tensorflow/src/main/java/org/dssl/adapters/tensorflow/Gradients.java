@@ -23,24 +23,21 @@ final class Gradients {
 
     /** Gradients of a (1, 1) loss, whole; parameters that it does not depend on are absent. */
     static Map<Node, Node> of(ShapeNodes algebra, Node loss, Collection<Node> parameters) {
-        Map<Node, List<Node>> shares = new IdentityHashMap<>();
-        shares.put(loss, new ArrayList<>(List.of(algebra.scalar(1))));
+        Map<Node, Node> sums = new IdentityHashMap<>();
+        sums.put(loss, algebra.scalar(1));
         List<Node> order = operandsFirst(loss);
         Map<Node, Node> gradients = new IdentityHashMap<>();
+        Node last = sums.get(loss);
         for (int i = order.size() - 1; i >= 0; i--) {
             Node result = order.get(i);
-            List<Node> received = shares.remove(result);
-            if (received == null) {
+            Node gradient = sums.remove(result);
+            if (gradient == null) {
                 continue;
             }
-            Node gradient = algebra.sum(received);
             if (result.edges.isEmpty()) {
                 gradients.put(result, algebra.expand(gradient, result));
             }
-            for (Node.Edge edge : result.edges) {
-                shares.computeIfAbsent(edge.operand(), operand -> new ArrayList<>())
-                        .add(edge.pullback().apply(result, gradient));
-            }
+            last = pullBack(algebra, result, gradient, last, sums);
         }
         Set<Node> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
         wanted.addAll(parameters);
@@ -48,9 +45,31 @@ final class Gradients {
         return gradients;
     }
 
+    /**
+     * Adds an operation's share to the gradients of its operands. What is computed for it waits for the gradient, or
+     * whatever can be computed from the way forth alone would be at once, and kept; and for the share before it, since
+     * shares computed side by side need the memory of all. A product's weights come before its rows, which are then
+     * free.
+     *
+     * @return the last share
+     */
+    private static Node pullBack(ShapeNodes algebra, Node result, Node gradient, Node last, Map<Node, Node> sums) {
+        Node before = last;
+        for (int i = result.edges.size() - 1; i >= 0; i--) {
+            Node.Edge edge = result.edges.get(i);
+            Node previous = before;
+            Node share = algebra.after(List.of(gradient.value, previous.value), () -> edge.pullback()
+                    .apply(result, gradient));
+            sums.merge(edge.operand(), share, algebra::add);
+            before = share;
+        }
+        return before;
+    }
+
     /** A depth-first walk without recursion: graphs are deeper than the stack. */
     private static List<Node> operandsFirst(Node root) {
         record Visit(Node node, Iterator<Node.Edge> rest) {}
+        List<Node> done = new ArrayList<>();
         List<Node> order = new ArrayList<>();
         Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Visit> path = new ArrayDeque<>();

@@ -2,12 +2,14 @@ package org.dssl.adapters.tensorflow;
 
 import static org.dssl.adapters.tensorflow.Node.edge;
 
+import java.util.List;
 import org.dssl.domain.algebra.Index;
 import org.tensorflow.op.Ops;
 
 /**
  * Composites whose gradients compute again what is cheap, instead of keeping it from the way forth: on the angles of
- * ALIGNN one such tensor is as large as all weights.
+ * ALIGNN one such tensor is as large as all weights. {@link Gradients} sees to it that nothing is computed again before
+ * its gradient is there.
  */
 abstract class RecomputedNodes extends RowNodes {
 
@@ -15,17 +17,11 @@ abstract class RecomputedNodes extends RowNodes {
         super(tf);
     }
 
-    /** x once more, but not before the gradient is there: what is computed from it is not computed on the way forth. */
-    private Node late(Node x, Node gradient) {
-        return Node.result(
-                tf.withControlDependencies(gradient.value).identity(x.value), x.shape, edge(x, (y, g) -> expand(g, x)));
-    }
-
     @Override
     public Node silu(Node x) {
         return Node.result(tf.math.mul(x.value, tf.math.sigmoid(x.value)), edge(x, (y, g) -> {
             Node whole = expand(g, x);
-            return siluGradient(late(x, whole), whole);
+            return siluGradient(x, whole);
         }));
     }
 
@@ -34,7 +30,7 @@ abstract class RecomputedNodes extends RowNodes {
         Node affine = add(mul(x, factor), offset);
         return Node.result(tf.math.mul(affine.value, tf.math.sigmoid(affine.value)), edge(affine, (y, g) -> {
             Node whole = expand(g, affine);
-            return siluGradient(add(mul(late(x, whole), factor), offset), whole);
+            return siluGradient(add(mul(x, factor), offset), whole);
         }));
     }
 
@@ -56,12 +52,14 @@ abstract class RecomputedNodes extends RowNodes {
                 tf.math.div(sum.value, all.value),
                 edge(gates, (y, g) -> {
                     Node each = div(expand(g, y), all);
-                    Node ofGate = sub(mul(gather(each, into), gather(x, from)), gather(mul(each, y), into));
-                    return sigmoidGradient(sigmoid(late(gates, each)), mul(ofGate, weights));
+                    Node first = mul(gather(each, into), gather(x, from));
+                    Node ofGate = sub(first, after(List.of(first.value), () -> gather(mul(each, y), into)));
+                    Node gate = after(List.of(ofGate.value), () -> sigmoid(gates));
+                    return sigmoidGradient(gate, mul(ofGate, weights));
                 }),
                 edge(x, (y, g) -> {
                     Node each = div(expand(g, y), all);
-                    Node again = mul(sigmoid(late(gates, each)), weights);
+                    Node again = mul(sigmoid(gates), weights);
                     return segmentSum(mul(again, gather(each, into)), from);
                 }));
     }

@@ -5,9 +5,11 @@ import static org.dssl.adapters.tensorflow.Node.edge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.dssl.domain.algebra.TensorAlgebra;
 import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.types.TFloat32;
@@ -15,10 +17,21 @@ import org.tensorflow.types.TInt32;
 
 /** Constants, shapes, and pairs of operations that are each other's gradient: cut and pad, stretch and sum. */
 abstract class ShapeNodes implements TensorAlgebra<Node> {
-    final Ops tf;
+    Ops tf;
 
     ShapeNodes(Ops tf) {
         this.tf = tf;
+    }
+
+    /** Builds operations that wait for others, even those that do not read them. */
+    Node after(List<Op> others, Supplier<Node> operations) {
+        Ops outside = tf;
+        tf = outside.withControlDependencies(others);
+        try {
+            return operations.get();
+        } finally {
+            tf = outside;
+        }
     }
 
     @Override
@@ -138,15 +151,6 @@ abstract class ShapeNodes implements TensorAlgebra<Node> {
         return extra == 0
                 ? sum
                 : reshape(sum, Arrays.stream(like.shape).mapToInt(s -> (int) s).toArray());
-    }
-
-    /** Sum of gradients, which may be smaller than the largest of them. */
-    Node sum(List<Node> parts) {
-        Node sum = parts.get(0);
-        for (Node part : parts.subList(1, parts.size())) {
-            sum = add(sum, part);
-        }
-        return sum;
     }
 
     @Override

@@ -37,7 +37,7 @@ final class TensorFlowAlgebra extends RecomputedNodes {
         Node mean = div(weightedSum(x, weights), count);
         Node squares = Node.constant(tf.math.squaredDifference(x.value, mean.value));
         Operand<TFloat32> variance = div(weightedSum(squares, stopGradient(weights)), stopGradient(count)).value;
-        Node.Edge toX = edge(x, (y, g) -> mul(mul(g, scale(div(weights, count), 2)), sub(x, mean)));
+        Node.Edge toX = edge(x, (y, g) -> mul(mul(sub(x, mean), scale(div(g, count), 2)), weights));
         Node.Edge toWeights = edge(weights, (y, g) -> div(sumColumns(mul(g, sub(square(sub(x, mean)), y))), count));
         return new Moments<>(mean, Node.result(variance, toX, toWeights), count);
     }
