@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.ports.spi.PretextTask;
@@ -14,6 +15,9 @@ import org.dssl.ports.spi.PretextTaskProvider;
  * not a fault of dssl. The original is the cause.
  */
 final class Guard implements InvocationHandler {
+    /** Methods whose IllegalArgumentException is a message to the user. */
+    private static final Set<String> REFUSING = Set.of("create", "fit");
+
     private final Object guarded;
     private final Origin origin;
 
@@ -48,10 +52,9 @@ final class Guard implements InvocationHandler {
         return result instanceof PretextTask ? around(PretextTask.class, (PretextTask) result, origin) : result;
     }
 
-    /** What a task may throw: it refuses its options, hands on what dssl threw, or the memory is full. */
+    /** What a task may throw: it refuses options or data, hands on what dssl threw, or the memory is full. */
     private static boolean passed(Method method, Throwable thrown) {
-        boolean refusal =
-                thrown instanceof IllegalArgumentException && method.getName().equals("create");
+        boolean refusal = thrown instanceof IllegalArgumentException && REFUSING.contains(method.getName());
         boolean own = thrown instanceof InvalidInputException || thrown instanceof CancellationException;
         boolean machine = thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError);
         return refusal || own || machine;

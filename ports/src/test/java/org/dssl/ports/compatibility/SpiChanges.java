@@ -3,6 +3,7 @@ package org.dssl.ports.compatibility;
 import japicmp.cmp.JApiCmpArchive;
 import japicmp.cmp.JarArchiveComparator;
 import japicmp.cmp.JarArchiveComparatorOptions;
+import japicmp.model.JApiChangeStatus;
 import japicmp.model.JApiClass;
 import japicmp.model.JApiCompatibility;
 import japicmp.model.JApiCompatibilityChange;
@@ -35,6 +36,10 @@ final class SpiChanges {
         List<String> breaking = new ArrayList<>();
         for (JApiClass type : classes) {
             String name = type.getFullyQualifiedName();
+            if (type.getChangeStatus() == JApiChangeStatus.REMOVED) {
+                breaking.add(name + ": CLASS_REMOVED");
+                continue;
+            }
             add(breaking, type, name, type);
             add(breaking, type, name, type.getSuperclass());
             type.getInterfaces()
