@@ -84,10 +84,10 @@ class EnergyAndForcesIT {
         Path run = folder.resolve("run");
         Dssl.create().experiment(yaml, "output=" + run).run(ProgressListener.SILENT);
         assertTrue(
-                last(run, "validation/loss/energy") < 0.5 * MEAN_ENERGY,
+                last(run, "validation/loss/energy") < 0.75 * MEAN_ENERGY,
                 "energy " + last(run, "validation/loss/energy"));
         assertTrue(
-                last(run, "validation/loss/forces") < 0.7 * NO_FORCE, "forces " + last(run, "validation/loss/forces"));
+                last(run, "validation/loss/forces") < 0.6 * NO_FORCE, "forces " + last(run, "validation/loss/forces"));
     }
 
     private static double last(Path run, String metric) throws IOException {
