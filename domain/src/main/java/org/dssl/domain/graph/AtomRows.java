@@ -1,5 +1,6 @@
 package org.dssl.domain.graph;
 
+import org.dssl.domain.crystal.ElementColumn;
 import org.dssl.domain.crystal.Elements;
 
 /** Writes atoms' features; what follows from the element is looked up. */
@@ -17,7 +18,7 @@ final class AtomRows {
             columns.element().ifPresent(element -> element.write(z, row, 0));
         }
         int at = columns.beforeProperties();
-        for (var property : columns.properties()) {
+        for (ElementColumn property : columns.properties()) {
             PropertyColumns.write(property, rows, at);
             at += PropertyColumns.count(property);
         }
