@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import org.dssl.app.UseCases.Stages;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.FinetuneConfig;
+import org.dssl.app.config.RunConfigReader;
 import org.dssl.app.data.DataStage;
 import org.dssl.app.finetune.FineTuner;
 import org.dssl.app.finetune.LabelledSet;
@@ -34,11 +35,14 @@ import org.dssl.ports.spi.PretextTask;
  */
 public final class Experiment {
     private final Services services;
+    private final RunConfigReader reader;
     private final RunConfig config;
     private final Cancellation cancellation = new Cancellation();
 
-    public Experiment(Services services, RunConfig config) {
+    /** @param reader of the configurations of other runs, whose weights this one may start from */
+    public Experiment(Services services, RunConfigReader reader, RunConfig config) {
         this.services = services;
+        this.reader = reader;
         this.config = config;
     }
 
@@ -109,7 +113,7 @@ public final class Experiment {
         if (pretrain) {
             pretrained = pretrain(context, data, tasks);
         } else if (pretrained == null && config.encoder().pretrained() != null) {
-            pretrained = pretrainedElsewhere();
+            pretrained = new PretrainedElsewhere(services, reader).weights(config);
         }
         List<Fold> folds = List.of();
         List<Variant> variants = List.of();
@@ -123,19 +127,6 @@ public final class Experiment {
         folder.writeSummary(summary);
         context.listener().finished(summary);
         return summary;
-    }
-
-    /** Weights of another run's pretraining. */
-    private ModelState pretrainedElsewhere() {
-        Path other = Path.of(config.encoder().pretrained());
-        try (RunFolder folder = services.folders().read(other)) {
-            ModelState weights = Pretrainer.finished(folder);
-            if (weights == null) {
-                throw new InvalidInputException(
-                        "encoder.pretrained", other + " holds no finished pretraining; run it first");
-            }
-            return weights;
-        }
     }
 
     private ModelState pretrain(RunContext context, DataStage data, List<PretextTask> tasks) {

@@ -53,7 +53,7 @@ public final class StandardUseCases implements UseCases {
     @Override
     public RunResult run(Path yaml, List<String> overrides, Stages stages, boolean fresh, ProgressListener listener) {
         RunConfig config = reader.read(yaml, overrides);
-        Experiment experiment = new Experiment(services, config);
+        Experiment experiment = new Experiment(services, reader, config);
         running.set(experiment::cancel);
         try {
             return new RunResult(Path.of(config.output()), experiment.run(stages, fresh, listener));

@@ -20,7 +20,9 @@ final class Completion {
         Published published = Published.with(map.get("encoder"), root.file());
         map.putIfAbsent("output", new ConfigNode("runs/" + baseName(file), "output", root.file(), 0));
         map.put("graph", inMap(map.getOrDefault("graph", new ConfigNode(null, "graph", root.file(), 0)), parts -> {
-            parts.putIfAbsent("elements", published.elements());
+            if (Features.withElement(parts.get(Features.KEY))) {
+                parts.putIfAbsent(Features.ELEMENTS, published.elements());
+            }
             return parts;
         }));
         map.computeIfPresent(

@@ -18,6 +18,7 @@ final class Consistency {
         if (run.all("pretrain").isEmpty() && run.all("finetune").isEmpty()) {
             problems.add(run.node(), "there is nothing to do. Give pretrain, finetune, or both.");
         }
+        Features.check(run.section("graph"), problems);
         run.optional("pretrain").ifPresent(this::pretrain);
         EncoderType encoder = Encoders.named(run.section("encoder").options().text(Section.TYPE));
         List.of("pretrain", "finetune").forEach(stage -> run.optional(stage).ifPresent(s -> dropout(s, encoder)));

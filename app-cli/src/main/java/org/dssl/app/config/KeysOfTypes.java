@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.dssl.ports.config.OptionValues;
 
-/** Which keys only some types of a section use. Given with another type they are a mistake. */
+/** Which keys only some types of a section use, or some other choice in it. Given with another they are a mistake. */
 final class KeysOfTypes {
     private static final Map<String, Map<String, List<String>>> TYPES = Map.of(
             "schedule",
@@ -30,6 +30,9 @@ final class KeysOfTypes {
     }
 
     static boolean unused(String section, String key, OptionValues values) {
+        if (section.equals("graph") && key.equals(Features.ELEMENTS)) {
+            return !Features.withElement(values);
+        }
         List<String> types = using(section, key);
         return !types.isEmpty() && !types.contains(values.text("type"));
     }

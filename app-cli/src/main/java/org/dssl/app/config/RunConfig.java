@@ -3,7 +3,7 @@ package org.dssl.app.config;
 import java.util.List;
 import java.util.Optional;
 import org.dssl.app.plugins.PretextTasks;
-import org.dssl.domain.graph.ElementFeatures;
+import org.dssl.domain.graph.AtomColumns;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.nn.Pooling;
 import org.dssl.domain.nn.Readout;
@@ -42,17 +42,12 @@ public record RunConfig(
     public record EncoderConfig(String type, OptionValues options, String pretrained) {}
 
     /**
-     * @param elements how elements are told apart
-     * @param degree adds the one-hot degree (14 columns) to the atoms' features
+     * @param atoms what the network is told of an atom
      * @param minMaxLengths scales lengths by the data set's range (paper) instead of by the radius
      * @param trueComposition shows masked crystals' true composition to the global attention (paper)
      */
     public record GraphConfig(
-            GraphOptions options,
-            ElementFeatures elements,
-            boolean degree,
-            boolean minMaxLengths,
-            boolean trueComposition) {}
+            GraphOptions options, AtomColumns atoms, boolean minMaxLengths, boolean trueComposition) {}
 
     /**
      * @param source path, or {@code builtin:NAME}

@@ -17,7 +17,6 @@ import org.dssl.app.config.RunConfig.TargetConfig;
 import org.dssl.app.config.RunConfig.TaskConfig;
 import org.dssl.app.plugins.PretextTasks;
 import org.dssl.app.plugins.ProviderChecks;
-import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.nn.Encoder;
@@ -64,8 +63,7 @@ final class RunConfigMapper {
                                 options.number("tolerance"),
                                 options.flag("quotient"))
                         .withAngles(encoder.readsAngles()),
-                Choices.named(ElementFeatures.class, options.text("elements")),
-                options.flag("degree"),
+                Features.columns(options),
                 is(options, "lengths", "min-max"),
                 is(options, "composition", "full"));
     }

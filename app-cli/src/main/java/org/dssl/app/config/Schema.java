@@ -109,8 +109,15 @@ public final class Schema {
                                 standard.quotient(),
                                 "Compute atoms and edges with equal environments once: the same numbers in a fraction of the"
                                         + " time; dropout then hides whole classes (docs/quotient.md)"),
+                        Option.list(
+                                Features.KEY,
+                                Type.CHOICES,
+                                List.of(Features.ELEMENT),
+                                Features.known(),
+                                "What the network is told of an atom: its element, properties of the element, or both;"
+                                        + " hidden where a task masks the atom"),
                         Option.choice(
-                                "elements",
+                                Features.ELEMENTS,
                                 Choices.name(ElementFeatures.ONE_HOT),
                                 Choices.names(ElementFeatures.values()),
                                 "What tells elements apart: a column each, or nine properties in bins; the latter if left"

@@ -29,8 +29,8 @@ final class Transfer {
                 throw new InvalidInputException(
                         "encoder",
                         "the pretrained weights are of another network: " + name + " is " + there + " there, " + here
-                                + " here. Give encoder, graph.elements and graph.degree as the pretraining's config.yaml"
-                                + " has them.");
+                                + " here. Give encoder, graph.features, graph.elements and graph.degree as the pretraining's"
+                                + " config.yaml has them.");
             }
         }
         session.restore(pretrained);

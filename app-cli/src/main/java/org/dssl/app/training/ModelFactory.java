@@ -17,8 +17,8 @@ public final class ModelFactory {
     /** Features before any data set's range is known. */
     public static FeatureOptions features(RunConfig config) {
         RunConfig.GraphConfig graph = config.graph();
-        return FeatureOptions.of(graph.options(), graph.degree(), graph.trueComposition())
-                .withElements(graph.elements());
+        return FeatureOptions.of(graph.options(), false, graph.trueComposition())
+                .withAtoms(graph.atoms());
     }
 
     public static Tap tap(boolean afterAttention) {

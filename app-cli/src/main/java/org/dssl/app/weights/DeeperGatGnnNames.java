@@ -71,7 +71,7 @@ public final class DeeperGatGnnNames implements StateFormat {
         RunConfig.GraphConfig graph = config.graph();
         return new Differences(config)
                 .graph(GraphMode.MINIMUM_IMAGE, ElementFeatures.ONE_HOT)
-                .unless(graph.degree(), "graph.degree: off")
+                .unless(graph.atoms().degree(), "graph.degree: off")
                 .unless(graph.minMaxLengths(), "graph.lengths: radius")
                 .unless(config.encoder().options().integer("heads") == 4, "encoder.heads other than 4")
                 .head(
@@ -99,7 +99,7 @@ public final class DeeperGatGnnNames implements StateFormat {
                     shapes.place(),
                     "has " + sizes.inputs + " features of an atom; known are " + WITH_DEGREE + " ("
                             + Elements.KNOWN + " elements, " + DEGREES + " degrees, mask flag) and "
-                            + (Elements.KNOWN + 1) + " (no degrees)");
+                            + (Elements.KNOWN + 1) + " (no degrees), both of graph.features: [element]");
         }
         NameTable names = encoderNames(sizes, prefix);
         if (!prefix.isEmpty()) {

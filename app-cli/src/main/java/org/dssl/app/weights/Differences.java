@@ -2,9 +2,12 @@ package org.dssl.app.weights;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.dssl.app.config.Features;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.FinetuneConfig;
+import org.dssl.domain.graph.AtomColumns;
 import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.domain.graph.GraphOptions;
@@ -25,10 +28,15 @@ final class Differences {
     /** All references look for 12 neighbours within 8 Å. */
     Differences graph(GraphMode mode, ElementFeatures elements) {
         GraphOptions options = config.graph().options();
+        AtomColumns atoms = config.graph().atoms();
+        Optional<ElementFeatures> told = atoms.element();
         return unless(options.mode() == mode, "graph.mode: " + words(options.mode()))
                 .unless(
-                        config.graph().elements() == elements,
-                        "graph.elements: " + words(config.graph().elements()))
+                        told.isEmpty() || told.get() == elements,
+                        "graph.elements: " + told.map(Differences::words).orElse(""))
+                .unless(
+                        told.isPresent() && atoms.properties().isEmpty(),
+                        "graph.features: [" + String.join(", ", Features.names(atoms)) + "]")
                 .unless(options.neighbours() == NEIGHBOURS, "graph.neighbours: " + options.neighbours())
                 .unless(options.radius() == RADIUS, "graph.radius: " + options.radius());
     }

@@ -72,9 +72,8 @@ public final class Dssl {
      * @throws org.dssl.domain.problem.InvalidInputException with every mistake in the configuration
      */
     public Experiment experiment(Path yaml, String... settings) {
-        return new Experiment(
-                injector.getInstance(Services.class),
-                injector.getInstance(RunConfigReader.class).read(yaml, List.of(settings)));
+        RunConfigReader reader = injector.getInstance(RunConfigReader.class);
+        return new Experiment(injector.getInstance(Services.class), reader, reader.read(yaml, List.of(settings)));
     }
 
     /** @throws org.dssl.domain.problem.InvalidInputException if the folder holds no run with a fine-tuned model */

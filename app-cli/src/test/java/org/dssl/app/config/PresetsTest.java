@@ -55,7 +55,7 @@ class PresetsTest {
         assertEquals(115, config.encoder().options().integer("width"));
         assertEquals(15, config.encoder().options().integer("layers"));
         assertEquals(GraphOptions.PAPER, config.graph().options());
-        assertTrue(config.graph().degree()
+        assertTrue(config.graph().atoms().degree()
                 && config.graph().minMaxLengths()
                 && config.graph().trueComposition());
         PretrainConfig pretrain = config.pretrain().orElseThrow();
@@ -115,8 +115,10 @@ class PresetsTest {
 
     @Test
     void aPresetCanBeChosenOnTheCommandLine() {
-        assertFalse(
-                fixture.read("preset: paper\n" + FINETUNE, "preset=[]").graph().degree());
-        assertTrue(fixture.read(FINETUNE, "preset=paper").graph().degree());
+        assertFalse(fixture.read("preset: paper\n" + FINETUNE, "preset=[]")
+                .graph()
+                .atoms()
+                .degree());
+        assertTrue(fixture.read(FINETUNE, "preset=paper").graph().atoms().degree());
     }
 }

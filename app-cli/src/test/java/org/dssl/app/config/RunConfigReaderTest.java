@@ -18,6 +18,8 @@ import org.dssl.app.config.RunConfig.ProtocolConfig;
 import org.dssl.app.config.RunConfig.ScheduleConfig;
 import org.dssl.app.config.RunConfig.TargetConfig;
 import org.dssl.app.config.RunConfig.TaskConfig;
+import org.dssl.domain.crystal.ElementColumn;
+import org.dssl.domain.graph.AtomColumns;
 import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.domain.graph.GraphOptions;
@@ -91,7 +93,8 @@ class RunConfigReaderTest {
                 new RunConfig(
                         7,
                         new EncoderConfig("deeper-gatgnn", config.encoder().options(), null),
-                        new GraphConfig(GraphOptions.DEFAULT, ElementFeatures.ONE_HOT, false, false, false),
+                        new GraphConfig(
+                                GraphOptions.DEFAULT, AtomColumns.of(ElementFeatures.ONE_HOT, false), false, false),
                         Optional.of(pretrain),
                         Optional.of(finetune),
                         "runs/my",
@@ -125,7 +128,7 @@ class RunConfigReaderTest {
                 output: elsewhere
                 on-bad-structure: fail
                 encoder: { width: 32, layers: 3, heads: 2, pretrained: crystals }
-                graph: { mode: minimum-image, neighbours: 9, radius: 6, tolerance: 1e-3, quotient: off, degree: on, elements: properties,
+                graph: { mode: minimum-image, neighbours: 9, radius: 6, tolerance: 1e-3, quotient: off, degree: on, elements: properties, features: [element, block],
                          lengths: min-max, composition: full }
                 pretrain:
                   epochs: 2
@@ -180,8 +183,10 @@ class RunConfigReaderTest {
         assertEquals(
                 new GraphConfig(
                         new GraphOptions(GraphMode.MINIMUM_IMAGE, 9, 6, 1e-3, false),
-                        ElementFeatures.PROPERTIES,
-                        true,
+                        new AtomColumns(
+                                Optional.of(ElementFeatures.PROPERTIES),
+                                true,
+                                List.of(ElementColumn.named("block").orElseThrow())),
                         true,
                         true),
                 config.graph());

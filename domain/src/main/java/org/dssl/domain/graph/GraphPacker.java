@@ -35,6 +35,7 @@ public final class GraphPacker {
 
     private final FeatureOptions options;
     private final Directions directions;
+    private final AtomRows rows;
 
     public GraphPacker(FeatureOptions options) {
         this(options, Directions.NONE);
@@ -43,6 +44,7 @@ public final class GraphPacker {
     public GraphPacker(FeatureOptions options, Directions directions) {
         this.options = options;
         this.directions = directions;
+        this.rows = new AtomRows(options.atoms());
     }
 
     /** Adds the batch's graphs to the feeds under names that start with {@code prefix}. */
@@ -76,7 +78,7 @@ public final class GraphPacker {
         /** Null if the features have no angles. */
         private final AngleArrays angles;
 
-        private final int columns = options.columns();
+        private final int columns = rows.columns();
         private int atoms;
         private int edges;
         private int lengths;
@@ -143,19 +145,11 @@ public final class GraphPacker {
         }
 
         private void addAtoms(Item item, int crystal) {
-            int[] degrees = options.degree() ? item.graph.degrees() : null;
+            int[] degrees = item.graph.degrees();
             for (int v = 0; v < item.graph.atoms(); v++) {
                 int atom = item.graph.representative()[v];
-                int row = (atoms + v) * columns;
                 boolean masked = item.masked != null && item.masked[atom];
-                if (!masked) {
-                    options.elements().write(item.crystal.atomicNumber(atom), features, row);
-                } else if (options.elements().maskFlag()) {
-                    features[row + columns - 1] = 1;
-                }
-                if (degrees != null) {
-                    features[row + options.elements().columns() + Math.min(degrees[v], FeatureOptions.DEGREES - 1)] = 1;
-                }
+                rows.write(masked ? 0 : item.crystal.atomicNumber(atom), degrees[v], features, (atoms + v) * columns);
                 atomMultiplicity[atoms + v] = item.graph.atomMultiplicity()[v];
                 atomCrystal[atoms + v] = crystal;
             }

@@ -45,7 +45,7 @@ class ElementFeaturesTest {
     @EnumSource
     void aMaskedAtomShowsNothingOfItsElement(ElementFeatures elements) {
         FeatureOptions options =
-                FeatureOptions.of(GraphOptions.DEFAULT, false, false).withElements(elements);
+                FeatureOptions.of(GraphOptions.DEFAULT, false, false).withAtoms(AtomColumns.of(elements, false));
         double[] rows = packed(options, true, false);
         double[] masked = Arrays.copyOf(rows, options.columns());
         double[] other = Arrays.copyOfRange(rows, options.columns(), rows.length);
@@ -58,8 +58,8 @@ class ElementFeaturesTest {
 
     @Test
     void degreesFollowTheElements() {
-        FeatureOptions options =
-                FeatureOptions.of(GraphOptions.DEFAULT, true, false).withElements(ElementFeatures.PROPERTIES);
+        FeatureOptions options = FeatureOptions.of(GraphOptions.DEFAULT, true, false)
+                .withAtoms(AtomColumns.of(ElementFeatures.PROPERTIES, true));
         double[] rows = packed(options, true, true);
         assertEquals(92 + 14, options.columns());
         // 6 + 12 neighbours count as 13 or more.

@@ -8,10 +8,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dssl.domain.crystal.Crystal;
+import org.dssl.domain.crystal.ElementColumn;
 import org.dssl.domain.crystal.Lattice;
+import org.dssl.domain.graph.AtomColumns;
 import org.dssl.domain.graph.CrystalGraph;
+import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.graph.FeatureOptions;
 import org.dssl.domain.graph.GraphBuilder;
 import org.dssl.domain.graph.GraphOptions;
@@ -32,7 +36,13 @@ import org.junit.jupiter.api.Test;
 public abstract class EncoderContract {
     private final GraphOptions graphs =
             GraphOptions.DEFAULT.withAngles(encoder().readsAngles());
-    private final FeatureOptions features = FeatureOptions.of(graphs, true, false);
+    private final FeatureOptions features = FeatureOptions.of(graphs, true, false)
+            .withAtoms(new AtomColumns(
+                    Optional.of(ElementFeatures.ONE_HOT),
+                    true,
+                    List.of(
+                            ElementColumn.named("atomic-stiffness").orElseThrow(),
+                            ElementColumn.named("block").orElseThrow())));
     private static final long SEED = 5;
 
     protected abstract Encoder encoder();
