@@ -17,6 +17,13 @@ import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.app.config.RunConfigReader;
+import org.dssl.app.study.Ablation;
+import org.dssl.app.study.Study;
+import org.dssl.app.study.StudyListener;
+import org.dssl.app.study.StudyRunner;
+import org.dssl.app.study.TrialProcesses;
+import org.dssl.app.study.TrialRuns;
+import org.dssl.app.study.TrialsHere;
 import org.dssl.app.training.Cancellation;
 import org.dssl.app.weights.ImportSettings;
 import org.dssl.app.weights.Moved;
@@ -33,6 +40,8 @@ import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.out.TextFormats;
 import org.dssl.ports.out.WeightFiles;
 import org.dssl.ports.run.RunFolder;
+import org.dssl.ports.run.StudySummary;
+import org.dssl.ports.run.StudyWriter;
 
 /** The use cases on the wired services. */
 public final class StandardUseCases implements UseCases {
@@ -40,14 +49,17 @@ public final class StandardUseCases implements UseCases {
     private final RunConfigReader reader;
     private final TextFormats formats;
     private final WeightFiles weights;
+    private final StudyWriter studies;
     private final AtomicReference<Runnable> running = new AtomicReference<>();
 
     @Inject
-    public StandardUseCases(Services services, RunConfigReader reader, TextFormats formats, WeightFiles weights) {
+    public StandardUseCases(
+            Services services, RunConfigReader reader, TextFormats formats, WeightFiles weights, StudyWriter studies) {
         this.services = services;
         this.reader = reader;
         this.formats = formats;
         this.weights = weights;
+        this.studies = studies;
     }
 
     @Override
@@ -57,6 +69,25 @@ public final class StandardUseCases implements UseCases {
         running.set(experiment::cancel);
         try {
             return new RunResult(Path.of(config.output()), experiment.run(stages, fresh, listener));
+        } finally {
+            running.set(null);
+        }
+    }
+
+    @Override
+    public StudySummary ablate(StudyRequest request, StudyListener trials, ProgressListener listener) {
+        return run(
+                Ablation.of(reader, request.yamls(), request.overrides(), request.folder()), request, trials, listener);
+    }
+
+    private StudySummary run(Study study, StudyRequest request, StudyListener trials, ProgressListener listener) {
+        TrialRuns runs = request.jobs() == 1
+                ? new TrialsHere(services, reader, request.fresh(), listener)
+                : new TrialProcesses(services.folders(), request.fresh());
+        running.set(runs::cancel);
+        try {
+            return new StudyRunner(study, runs, trials, table -> studies.write(study.folder(), table))
+                    .run(request.jobs());
         } finally {
             running.set(null);
         }

@@ -28,6 +28,7 @@ final class Cli {
                 .addSubcommand(new RunCommand(context))
                 .addSubcommand(new RunCommand.Pretrain(context))
                 .addSubcommand(new RunCommand.Finetune(context))
+                .addSubcommand(new AblateCommand(context))
                 .addSubcommand(new EvaluateCommand(context))
                 .addSubcommand(new PredictCommand(context))
                 .addSubcommand(new InspectCommand(context))

@@ -28,6 +28,7 @@ class CliTest {
                 "run",
                 "pretrain",
                 "finetune",
+                "ablate",
                 "evaluate",
                 "predict",
                 "inspect",
@@ -104,6 +105,15 @@ class CliTest {
                          predict  dssl predict --run runs/x STRUCTURES... -o predictions.csv
                         """),
                 text);
+    }
+
+    @Test
+    void anAblationSaysWhichRunBeginsAndEndsWithItsTable() {
+        assertEquals(0, cli.run("ablate", "examples/my.yaml", "--set", "seed=3", "--jobs", "2"));
+        assertEquals(
+                List.of("opened", "ablate [examples/my.yaml] [seed=3] runs/my-ablation fresh=false jobs=2"), cli.asked);
+        assertTrue(cli.out.toString().startsWith("[1/2] my, Original\n\n K  "), cli.out.toString());
+        assertTrue(cli.out.toString().endsWith(" report   runs/my-ablation/report.html\n"), cli.out.toString());
     }
 
     @Test
@@ -194,7 +204,7 @@ class CliTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rn my.yaml | dssl: no such command rn. Did you mean run? Commands: run, pretrain, finetune, evaluate,"
+                "rn my.yaml | dssl: no such command rn. Did you mean run? Commands: run, pretrain, finetune, ablate, evaluate,"
                         + " predict, inspect, bench, import-weights, export-weights, explain, plugins. dssl --help shows how.",
                 "run my.yaml --frsh | dssl run: no such option --frsh. Did you mean --fresh? dssl run --help shows how.",
                 "run | dssl run: FILE.yaml must be given. dssl run --help shows how.",

@@ -7,6 +7,7 @@ import java.time.Clock;
 import org.dssl.adapters.io.dataset.Datasets;
 import org.dssl.adapters.io.report.HtmlReportWriter;
 import org.dssl.adapters.io.run.FileRunFolders;
+import org.dssl.adapters.io.run.FileStudyWriter;
 import org.dssl.adapters.io.text.StandardTextFormats;
 import org.dssl.adapters.io.weights.SafetensorsFiles;
 import org.dssl.adapters.io.yaml.YamlConfigReader;
@@ -22,6 +23,7 @@ import org.dssl.ports.out.TextFormats;
 import org.dssl.ports.out.WeightFiles;
 import org.dssl.ports.run.ReportWriter;
 import org.dssl.ports.run.RunFolders;
+import org.dssl.ports.run.StudyWriter;
 
 /** The adapters that dssl comes with. An embedder overrides a binding to swap one. */
 final class StandardModule extends AbstractModule {
@@ -41,6 +43,7 @@ final class StandardModule extends AbstractModule {
         bind(DatasetSource.class).toInstance(new Datasets());
         bind(RunFolders.class).toInstance(new FileRunFolders());
         bind(ReportWriter.class).toInstance(new HtmlReportWriter());
+        bind(StudyWriter.class).toInstance(new FileStudyWriter());
         bind(WeightFiles.class).toInstance(new SafetensorsFiles());
         bind(TextFormats.class).toInstance(new StandardTextFormats());
         bind(BackendFactory.class).toInstance(new StandardBackends());
