@@ -8,9 +8,12 @@ import org.dssl.adapters.io.structure.BadStructureException;
 
 /** The comment line: {@code key=value key="a value" flag}. */
 final class XyzKeys {
-    /** A key with its value bare, in quotes or in braces; a word alone is a flag. */
-    private static final Pattern ENTRY = Pattern.compile(
-            "\\s*(?:\"([^\"]+)\"|([^\\s=\"]+))(?:\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'|\\{([^}]*)}|([^\\s\"']+)))?\\s*");
+    private static final String QUOTED = "\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"";
+    private static final String LIST = "\\[(?:[^\\[\\]]|\\[[^\\[\\]]*+])*+]";
+
+    /** A key with its value in quotes, in braces, a list of one or two levels, or bare; a word alone is a flag. */
+    private static final Pattern ENTRY = Pattern.compile("\\s*(?:" + QUOTED + "|([^\\s=\"]+))(?:\\s*=\\s*(?:" + QUOTED
+            + "|'([^']*)'|\\{([^}]*)}|(" + LIST + ")|([^\\s\"'\\[{]\\S*)))?(?:\\s+|$)");
 
     private XyzKeys() {}
 
@@ -34,8 +37,8 @@ final class XyzKeys {
     }
 
     private static String value(Matcher matcher) {
-        String value = first(matcher, 3, 4, 5, 6);
-        return value == null ? "T" : value;
+        String value = first(matcher, 3, 4, 5, 6, 7);
+        return value == null ? "T" : value.replaceAll("\\\\(.)", "$1");
     }
 
     private static String first(Matcher matcher, int... groups) {
