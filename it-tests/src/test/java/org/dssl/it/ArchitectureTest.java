@@ -45,7 +45,12 @@ class ArchitectureTest {
             .resideInAPackage("org.dssl.plugins..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("org.dssl.plugins..", "org.dssl.ports..", "org.dssl.domain..", "java..");
+            .resideInAnyPackage(
+                    "org.dssl.plugins..",
+                    "org.dssl.ports..",
+                    "org.dssl.domain..",
+                    "java..",
+                    "org.apache.commons.csv..");
 
     private static final ArchRule TENSORFLOW_FENCED = noClasses()
             .that()

@@ -61,7 +61,14 @@ final class Completion {
         });
     }
 
-    private static String type(String name, ConfigNode task) {
+    /** Pretraining's tasks by the user's names; none where something else stands there. */
+    static Map<String, ConfigNode> tasks(ConfigNode root) {
+        ConfigNode pretrain = root.map().get("pretrain");
+        ConfigNode tasks = pretrain != null && pretrain.isMap() ? pretrain.map().get("tasks") : null;
+        return tasks != null && tasks.isMap() ? tasks.map() : Map.of();
+    }
+
+    static String type(String name, ConfigNode task) {
         ConfigNode type = task.isMap() ? task.map().get("type") : null;
         return type == null ? name : String.valueOf(type.value());
     }

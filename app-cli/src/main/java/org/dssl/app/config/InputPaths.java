@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dssl.app.plugins.PretextTasks;
 import org.dssl.ports.config.ConfigNode;
+import org.dssl.ports.config.Option;
+import org.dssl.ports.spi.PretextTaskProvider;
 
 /** Makes the paths of inputs absolute: those of a file are relative to it, those of --set to the working directory. */
 final class InputPaths {
@@ -32,6 +35,22 @@ final class InputPaths {
         ConfigNode result = root;
         for (Map.Entry<List<String>, String> key : KEYS.entrySet()) {
             result = at(result, key.getKey(), key.getValue());
+        }
+        return result;
+    }
+
+    /** The files that tasks ask for. */
+    ConfigNode ofTasks(ConfigNode root, PretextTasks tasks) {
+        ConfigNode result = root;
+        for (Map.Entry<String, ConfigNode> entry : Completion.tasks(root).entrySet()) {
+            String type = Completion.type(entry.getKey(), entry.getValue());
+            List<Option> options =
+                    tasks.find(type).map(PretextTaskProvider::options).orElse(List.of());
+            for (Option option : options) {
+                if (option.type() == Option.Type.PATH) {
+                    result = at(result, List.of("pretrain", "tasks", entry.getKey(), option.name()), "a file");
+                }
+            }
         }
         return result;
     }

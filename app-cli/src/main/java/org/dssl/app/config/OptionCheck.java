@@ -56,6 +56,7 @@ final class OptionCheck {
                 }
                 throw new Wrong("must be on or off, not " + shown(value) + ".");
             case TEXT:
+            case PATH:
                 return text(value);
             default:
                 return choice(option, value);

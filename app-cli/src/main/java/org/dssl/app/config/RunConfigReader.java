@@ -60,7 +60,7 @@ public final class RunConfigReader {
                 .toList();
         ConfigNode root = paths.resolved(Completion.of(presets.merge(writtenOut), yaml.toString(), standardTasks()));
         PretextTasks tasks = source.tasks(toRun ? PluginSection.settings(root) : PluginSettings.NO_JARS);
-        ConfigNode checked = toRun ? root : Completion.withTasksOf(root, tasks.ids());
+        ConfigNode checked = toRun ? paths.ofTasks(root, tasks) : Completion.withTasksOf(root, tasks.ids());
         Section schema = Schema.of(tasks);
         SectionValues values = new SectionCheck(problems, (section, id) -> tasks.unknown(id)).check(schema, checked);
         new Consistency(problems, toRun).check(values);

@@ -1,12 +1,17 @@
 package org.dssl.app.config;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dssl.ports.config.Option;
 
 /** How values, types and ranges are written for people. */
 final class Wording {
+    private static final Set<Option.Type> WITHOUT_RANGE =
+            EnumSet.of(Option.Type.BOOLEAN, Option.Type.TEXT, Option.Type.PATH);
+
     private Wording() {}
 
     static String value(Object value) {
@@ -51,6 +56,8 @@ final class Wording {
                 return "on or off";
             case TEXT:
                 return "text";
+            case PATH:
+                return "file";
             case CHOICE:
                 return option.allowed().size() == 1 ? "choice" : "one of";
             case INTEGERS:
@@ -66,7 +73,7 @@ final class Wording {
 
     /** {@code at least 1}, {@code between 0 and 1}; "" if every number is allowed. */
     static String range(Option option) {
-        if (!option.allowed().isEmpty() || option.type() == Option.Type.BOOLEAN || option.type() == Option.Type.TEXT) {
+        if (!option.allowed().isEmpty() || WITHOUT_RANGE.contains(option.type())) {
             return "";
         }
         boolean whole = option.type() == Option.Type.INTEGER || option.type() == Option.Type.INTEGERS;

@@ -2,6 +2,8 @@ package org.dssl.app.pretrain;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dssl.app.data.PreparedCrystal;
 import org.dssl.app.training.BatchSource;
 import org.dssl.app.training.Order;
@@ -15,21 +17,58 @@ import org.dssl.ports.spi.ViewRequest;
 
 /**
  * Batches of pretraining: for every crystal its views, drawn from crystal / view / epoch, labelled by the tasks, and
- * reduced to their quotient where symmetry is left.
- *
- * @param packers one per view; lengths may be scaled by each view's own range
- * @param redraw whether views are drawn anew each epoch
+ * reduced to their quotient where symmetry is left. Thread-safe.
  */
-record PretrainBatches(
-        List<PreparedCrystal> crystals,
-        Order order,
-        ViewPlan plan,
-        List<LabelSpec> labels,
-        GraphOptions graphOptions,
-        List<GraphPacker> packers,
-        boolean redraw,
-        RandomStream random)
-        implements BatchSource {
+final class PretrainBatches implements BatchSource {
+    private record Place(int row, int view) {}
+
+    private final List<PreparedCrystal> crystals;
+    private final Order order;
+    private final ViewPlan plan;
+    private final List<LabelSpec> labels;
+    private final ViewBuilder builder;
+    private final ViewPacking packing;
+    private final boolean redraw;
+    private final RandomStream random;
+
+    /** Of views of crystals as they are, which every epoch has again; some labels take longer than a training step. */
+    private final Map<Place, ViewPacking.Entry> asIs = new ConcurrentHashMap<>();
+
+    /**
+     * @param packers one per view; lengths may be scaled by each view's own range
+     * @param redraw whether views are drawn anew each epoch
+     */
+    PretrainBatches(
+            List<PreparedCrystal> crystals,
+            Order order,
+            ViewPlan plan,
+            List<LabelSpec> labels,
+            GraphOptions graphOptions,
+            List<GraphPacker> packers,
+            boolean redraw,
+            RandomStream random) {
+        this.crystals = crystals;
+        this.order = order;
+        this.plan = plan;
+        this.labels = labels;
+        this.builder = new ViewBuilder(graphOptions);
+        this.packing = new ViewPacking(plan, labels, graphOptions, packers);
+        this.redraw = redraw;
+        this.random = random;
+    }
+
+    ViewPlan plan() {
+        return plan;
+    }
+
+    List<LabelSpec> labels() {
+        return labels;
+    }
+
+    @Override
+    public Order order() {
+        return order;
+    }
 
     @Override
     public Feeds batch(int epoch, int number) {
@@ -37,20 +76,13 @@ record PretrainBatches(
         Feeds feeds = new Feeds();
         for (int v = 0; v < plan.views().size(); v++) {
             int view = v;
-            packing()
-                    .add(
-                            v,
-                            Arrays.stream(rows)
-                                    .mapToObj(row -> view(row, view, redraw ? epoch : 0))
-                                    .toList(),
-                            feeds);
+            List<ViewPacking.Entry> entries = Arrays.stream(rows)
+                    .mapToObj(row -> entry(row, view, redraw ? epoch : 0))
+                    .toList();
+            packing.add(v, entries, feeds);
         }
-        packing().addWeights(rows.length, epoch + (double) number / batchesPerEpoch(), feeds);
+        packing.addWeights(rows.length, epoch + (double) number / batchesPerEpoch(), feeds);
         return feeds;
-    }
-
-    private ViewPacking packing() {
-        return new ViewPacking(plan, labels, graphOptions, packers);
     }
 
     @Override
@@ -60,12 +92,18 @@ record PretrainBatches(
                 .toList();
     }
 
+    private ViewPacking.Entry entry(int row, int view, int epoch) {
+        return plan.views().get(view).augmentations().isEmpty()
+                ? asIs.computeIfAbsent(new Place(row, view), place -> packing.entry(view(row, view, epoch), view))
+                : packing.entry(view(row, view, epoch), view);
+    }
+
     private View view(int row, int view, int epoch) {
         PreparedCrystal prepared = crystals.get(row);
         ViewRequest request = plan.views().get(view);
         RandomStream draw =
                 random.split(prepared.crystal().id()).split(request.toString()).split(epoch);
-        return new ViewBuilder(graphOptions).build(prepared, request, draw);
+        return builder.build(prepared, request, draw);
     }
 
     /** How far the first epoch's views of some crystals shrink. */
@@ -73,7 +111,7 @@ record PretrainBatches(
         Shrinkage sum = Shrinkage.NONE;
         for (int row : Arrays.stream(order.rows()).limit(ofCrystals).toArray()) {
             for (int view = 0; view < plan.views().size(); view++) {
-                sum = sum.plus(packing().shrinkage(view, view(row, view, 0)));
+                sum = sum.plus(packing.shrinkage(view, view(row, view, 0)));
             }
         }
         return sum;

@@ -63,7 +63,12 @@ public final class TaskTrial {
         Feeds feeds = new Feeds();
         for (int v = 0; v < plan.views().size(); v++) {
             int view = v;
-            packing.add(v, views.stream().map(ofCrystal -> ofCrystal.get(view)).toList(), feeds);
+            packing.add(
+                    v,
+                    views.stream()
+                            .map(ofCrystal -> packing.entry(ofCrystal.get(view), view))
+                            .toList(),
+                    feeds);
         }
         packing.addWeights(views.size(), 0, feeds);
         return feeds;

@@ -19,11 +19,10 @@ import org.dssl.domain.program.Feeds;
 record ViewPacking(ViewPlan plan, List<LabelSpec> labels, GraphOptions graphOptions, List<GraphPacker> packers) {
 
     /** A view of a crystal as it enters the batch; labels by task and the task's view number. */
-    private record Entry(GraphPacker.Item item, List<LabelSet> labels) {}
+    record Entry(GraphPacker.Item item, List<LabelSet> labels) {}
 
     /** Adds one view of the batch's crystals. @param number of the view in the plan */
-    void add(int number, List<View> views, Feeds feeds) {
-        List<Entry> entries = views.stream().map(view -> entry(view, number)).toList();
+    void add(int number, List<Entry> entries, Feeds feeds) {
         packers.get(number).pack(entries.stream().map(Entry::item).toList(), ViewPlan.prefix(number), feeds);
         for (LabelSpec spec : labels) {
             if (plan.tasks().get(spec.task()).views().get(spec.view()) == number) {
@@ -48,7 +47,8 @@ record ViewPacking(ViewPlan plan, List<LabelSpec> labels, GraphOptions graphOpti
         return Shrinkage.of(view.graph(), entry(view, number).item().graph());
     }
 
-    private Entry entry(View view, int number) {
+    /** Labels a view and reduces it. @param number of the view in the plan */
+    Entry entry(View view, int number) {
         List<LabelSet> sets = new ArrayList<>();
         for (TaskEntry task : plan.tasks()) {
             for (int own = 0; own < task.views().size(); own++) {

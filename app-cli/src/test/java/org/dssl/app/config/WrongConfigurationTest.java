@@ -27,7 +27,7 @@ class WrongConfigurationTest {
         assertEquals(
                 """
                 my.yaml:4  pretrain.tasks.atomic-stifness: no such task. Did you mean atomic-stiffness?
-                Known: atomic-stiffness, bond-length, contrastive, crystal-system, denoise, energy, forces, mask, powder-xrd, valence-electrons (dssl plugins)""",
+                Known: atomic-stiffness, bond-length, contrastive, crystal-system, denoise, element-property, energy, forces, mask, powder-xrd, valence-electrons (dssl plugins)""",
                 fixture.problems(
                         """
                         pretrain:
@@ -104,6 +104,18 @@ class WrongConfigurationTest {
         assertEquals(
                 "my.yaml:2  finetune.data.source: there is no modul.csv in FOLDER. Give a file or a folder of crystals, or builtin:NAME.",
                 fixture.problems("finetune:\n  data: { source: modul.csv, target: K }\n"));
+    }
+
+    @Test
+    void aFileOfATaskIsRelativeToTheConfiguration() {
+        String text = "pretrain:\n  data: moduli.csv\n  tasks:\n"
+                + "    mine: { type: element-property, property: K_VRH, file: %s }\n";
+        assertEquals(
+                "my.yaml:4  pretrain.tasks.mine.file: there is no modul.csv in FOLDER. Give a file.",
+                fixture.problems(text.formatted("modul.csv")));
+        assertEquals(
+                "moduli.csv:1  there is no column symbol. There are id, K_VRH.",
+                fixture.problems(text.formatted("moduli.csv")));
     }
 
     @Test

@@ -31,6 +31,7 @@ class PretextTasksTest {
                         "contrastive",
                         "crystal-system",
                         "denoise",
+                        "element-property",
                         "energy",
                         "forces",
                         "mask",

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.dssl.app.data.GraphStage;
 import org.dssl.app.data.PreparedCrystal;
@@ -113,6 +115,48 @@ class PretrainBatchesTest {
         PretrainBatches batches = batches(true, true, maskAndStiffness("atom"));
         assertArrayEquals(features(batches, 3), features(batches, 3));
         assertFalse(Arrays.equals(features(batches, 3), features(batches, 4)));
+    }
+
+    @Test
+    void crystalsAsTheyAreAreLabelledOnceAndMaskedOnesInEveryEpoch() {
+        AtomicInteger labelled = new AtomicInteger();
+        PretrainBatches asIs = batches(true, true, List.of(counted("bond-length", Map.of(), labelled)));
+        double[] first = asIs.batch(0, 0).numbers("label/0/0/length").values();
+        int once = labelled.get();
+        IntStream.range(0, 6).forEach(epoch -> asIs.batch(epoch, 0));
+        IntStream.range(0, 6).forEach(epoch -> asIs.batch(epoch, 1));
+        assertEquals(CRYSTALS.size() + once - 2, labelled.get());
+        assertArrayEquals(first, asIs.batch(0, 0).numbers("label/0/0/length").values());
+
+        labelled.set(0);
+        PretrainBatches masked = batches(true, true, List.of(counted("mask", Map.of(), labelled)));
+        int probed = labelled.get();
+        IntStream.range(0, 3).forEach(epoch -> masked.batch(epoch, 0));
+        assertEquals(probed + 3 * 2, labelled.get());
+    }
+
+    private static ViewPlan.Named counted(String id, Map<String, Object> settings, AtomicInteger labelled) {
+        PretextTask task = task(id, settings);
+        PretextTask counting = (PretextTask) Proxy.newProxyInstance(
+                PretextTask.class.getClassLoader(), new Class<?>[] {PretextTask.class}, (proxy, method, arguments) -> {
+                    labelled.addAndGet(method.getName().equals("label") ? 1 : 0);
+                    return method.invoke(task, arguments);
+                });
+        return new ViewPlan.Named(id, 1, counting);
+    }
+
+    @Test
+    void twoTasksOfOneTypeHaveLabelsAndHeadsOfTheirOwn() {
+        List<ViewPlan.Named> both = List.of(
+                new ViewPlan.Named("block", 1, task("element-property", Map.of("property", "block"))),
+                new ViewPlan.Named("radius", 1, task("element-property", Map.of("property", "covalent-radius"))));
+        PretrainBatches batches = batches(true, true, both);
+        assertEquals(1, batches.plan().views().size());
+        Feeds feeds = batches.batch(0, 0);
+        assertEquals(4, feeds.numbers("label/0/0/property").columns());
+        assertEquals(1, feeds.numbers("label/1/0/property").columns());
+        double[] losses = losses(batches);
+        assertTrue(losses[3] < losses[0], "training lowers the loss");
     }
 
     private static double[] features(PretrainBatches batches, int epoch) {

@@ -91,6 +91,20 @@ class BuiltinTasksTest {
     }
 
     @Nested
+    class ElementNumber extends Builtin {
+        ElementNumber() {
+            super("element-property", Map.of("property", "electronegativity"));
+        }
+    }
+
+    @Nested
+    class ElementClass extends Builtin {
+        ElementClass() {
+            super("element-property", Map.of("property", "block", "atoms", "all"));
+        }
+    }
+
+    @Nested
     class Cosine extends Builtin {
         Cosine() {
             super("contrastive", Map.of("loss", "cosine", "projector", List.of()));

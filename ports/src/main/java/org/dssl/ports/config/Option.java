@@ -26,6 +26,8 @@ public record Option(
         NUMBER,
         BOOLEAN,
         TEXT,
+        /** A file, relative to the configuration's; the task gets it absolute, and it exists. */
+        PATH,
         CHOICE,
         INTEGERS,
         NUMBERS,
@@ -49,6 +51,11 @@ public record Option(
 
     public static Option text(String name, String standard, String description) {
         return new Option(name, Type.TEXT, standard, List.of(), 0, 0, "", description);
+    }
+
+    /** May be left out; null then. */
+    public static Option path(String name, String description) {
+        return new Option(name, Type.PATH, null, List.of(), 0, 0, "", description);
     }
 
     public static Option choice(String name, String standard, List<String> allowed, String description) {
