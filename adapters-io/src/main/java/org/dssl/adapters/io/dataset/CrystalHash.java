@@ -14,6 +14,9 @@ import org.dssl.domain.crystal.Crystal;
  * that are packed or split otherwise have the same hash if they hold the same.
  */
 final class CrystalHash {
+    /** No text has this length: what follows is no label. */
+    private static final int NO_TEXT = -1;
+
     private final MessageDigest digest;
 
     CrystalHash() {
@@ -40,6 +43,7 @@ final class CrystalHash {
             text(value);
         });
         for (String name : new TreeSet<>(crystal.vectorNames())) {
+            digest.update(ByteBuffer.allocate(4).putInt(NO_TEXT).flip());
             text(name);
             numbers(crystal.vectors(name).orElseThrow());
         }
