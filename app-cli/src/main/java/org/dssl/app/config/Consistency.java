@@ -62,6 +62,11 @@ final class Consistency {
             problems.add(
                     finetune.at("patience"), "needs a validation part to watch. Set finetune.validation, to 0.1 say.");
         }
+        if (finetune.options().text("score").equals("validation")
+                && finetune.options().number("validation") == 0
+                && !holdoutValidation) {
+            problems.add(finetune.at("score"), "needs a validation part. Set finetune.validation, to 0.1 say.");
+        }
         boolean pretrained = !run.all("pretrain").isEmpty()
                 || run.section("encoder").options().isSet("pretrained");
         if (!finetune.options().texts("compare").isEmpty() && !pretrained) {

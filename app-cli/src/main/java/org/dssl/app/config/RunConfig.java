@@ -103,6 +103,8 @@ public record RunConfig(
      * @param validation fraction of the training part that validates; with patience, or a schedule that does not anneal
      *     to the end, it also chooses the weights
      * @param patience epochs without improvement before stopping; 0 never stops early
+     * @param labels share of each training part that is trained on
+     * @param scoreValidation whether the validation parts are scored, and the test parts left alone
      * @param compare further variants: {@code from-scratch}
      */
     public record FinetuneConfig(
@@ -124,7 +126,9 @@ public record RunConfig(
             boolean tapAfterAttention,
             Readout head,
             double validation,
-            int patience) {}
+            int patience,
+            double labels,
+            boolean scoreValidation) {}
 
     /**
      * @param type {@code k-fold} or {@code holdout}

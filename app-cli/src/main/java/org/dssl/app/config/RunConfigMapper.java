@@ -111,7 +111,9 @@ final class RunConfigMapper {
                 is(options, "tap", "after-attention"),
                 head(section.section("head").options()),
                 options.number("validation"),
-                options.integer("patience"));
+                options.integer("patience"),
+                options.number("labels"),
+                is(options, "score", "validation"));
     }
 
     private static Readout head(OptionValues options) {
