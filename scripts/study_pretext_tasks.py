@@ -56,6 +56,12 @@ ROWS = {
     "forces (alloys of Mo, Nb, Ta, W)": ("forces: {}", "monbtaw_train.extxyz.gz", 600),
     "mask + barlow-twins": ("mask: {}, contrastive: { weight: 0.1 }",),
     "mask + barlow-twins + atomic-stiffness": ("mask: {}, contrastive: { weight: 0.1 }, atomic-stiffness: {}",),
+    "mask + electronegativity + covalent-radius":
+        ("mask: {}, chi: { type: element-property, property: electronegativity },"
+         " radius: { type: element-property, property: covalent-radius }",),
+    "mask + six properties of the element":
+        ("mask: {}, " + ", ".join(f"{name}: {{ type: element-property, property: {name} }}" for name in (
+            "electronegativity", "covalent-radius", "group", "ionisation-energy", "atomic-volume", "electron-affinity")),),
     "mask + covalent-radius + bond-length":
         ("mask: {}, element-property: { property: covalent-radius }, bond-length: { view: masked }",),
 }
