@@ -12,12 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.dssl.app.bench.Bench;
 import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.app.config.RunConfigReader;
 import org.dssl.app.study.Ablation;
+import org.dssl.app.study.LearningCurve;
+import org.dssl.app.study.Search;
+import org.dssl.app.study.SearchResult;
 import org.dssl.app.study.Study;
 import org.dssl.app.study.StudyListener;
 import org.dssl.app.study.StudyRunner;
@@ -80,14 +84,36 @@ public final class StandardUseCases implements UseCases {
                 Ablation.of(reader, request.yamls(), request.overrides(), request.folder()), request, trials, listener);
     }
 
+    @Override
+    public StudySummary learningCurve(
+            StudyRequest request, List<Double> shares, StudyListener trials, ProgressListener listener) {
+        Path yaml = request.yamls().get(0);
+        return run(
+                LearningCurve.of(reader, yaml, request.overrides(), shares, request.folder()),
+                request,
+                trials,
+                listener);
+    }
+
     private StudySummary run(Study study, StudyRequest request, StudyListener trials, ProgressListener listener) {
+        return withRuns(request, listener, runs -> new StudyRunner(
+                        study, runs, trials, table -> studies.write(study.folder(), table))
+                .run(request.jobs()));
+    }
+
+    @Override
+    public SearchResult search(StudyRequest request, StudyListener trials, ProgressListener listener) {
+        Search search = new Search(reader, formats, request.yamls().get(0), request.overrides(), request.folder());
+        return withRuns(request, listener, runs -> search.run(runs, trials, request.jobs()));
+    }
+
+    private <R> R withRuns(StudyRequest request, ProgressListener listener, Function<TrialRuns, R> action) {
         TrialRuns runs = request.jobs() == 1
                 ? new TrialsHere(services, reader, request.fresh(), listener)
                 : new TrialProcesses(services.folders(), request.fresh());
         running.set(runs::cancel);
         try {
-            return new StudyRunner(study, runs, trials, table -> studies.write(study.folder(), table))
-                    .run(request.jobs());
+            return action.apply(runs);
         } finally {
             running.set(null);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig.DataConfig;
+import org.dssl.app.study.SearchResult;
 import org.dssl.app.study.StudyListener;
 import org.dssl.app.weights.ImportSettings;
 import org.dssl.app.weights.Moved;
@@ -39,6 +40,22 @@ public interface UseCases {
      * Runs, or continues, an ablation: the table of the paper for one or more configurations.
      */
     StudySummary ablate(StudyRequest request, StudyListener trials, ProgressListener listener);
+
+    /**
+     * Runs, or continues, a learning curve: the error with fewer and fewer labels, pretrained and from scratch.
+     *
+     * @param request of one configuration
+     * @param shares of each training part, above 0, at most 1
+     */
+    StudySummary learningCurve(
+            StudyRequest request, List<Double> shares, StudyListener trials, ProgressListener listener);
+
+    /**
+     * Runs, or continues, the search that a configuration asks for.
+     *
+     * @param request of one configuration
+     */
+    SearchResult search(StudyRequest request, StudyListener trials, ProgressListener listener);
 
     /**
      * Tests a finished run's networks on other labelled crystals, which must have the run's target columns.

@@ -1,15 +1,11 @@
 package org.dssl.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.dssl.app.UseCases.StudyRequest;
-import org.dssl.app.study.Trial;
-import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.ports.run.StudySummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -34,32 +30,8 @@ final class AblateCommand extends DsslCommand {
             description = "Configurations with pretrain and finetune, a column or more of the table each.")
     private List<Path> yamls;
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Another value for a key of every file, as for dssl run. Can be given again.")
-    private List<String> settings = new ArrayList<>();
-
     @Mixin
-    private PluginPath pluginPath;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FOLDER",
-            description = "Folder of the study, relative to the working directory; runs/NAME-ablation if left out.")
-    private Path folder;
-
-    @Option(
-            names = "--jobs",
-            paramLabel = "N",
-            description = "Runs at a time, in processes of their own with compute.threads each (1).")
-    private int jobs = 1;
-
-    @Option(names = "--fresh", description = "Move earlier runs of the study aside and start anew.")
-    private boolean fresh;
-
-    @Option(names = "--quiet", description = "Show the table only, no progress.")
-    private boolean quiet;
+    private StudyOptions options;
 
     private final Context context;
 
@@ -69,31 +41,13 @@ final class AblateCommand extends DsslCommand {
 
     @Override
     public Integer call() {
-        if (jobs < 1) {
-            throw new InvalidInputException("--jobs", jobs + " is too few. Give at least 1.");
-        }
+        StudyRequest request = options.request(yamls, "ablation");
         Console console = context.console();
-        Path into = folder != null ? folder : Path.of("runs", name() + "-ablation");
-        StudyRequest request = new StudyRequest(yamls, pluginPath.with(settings), into, fresh, jobs);
-        try (ConsoleProgress progress = new ConsoleProgress(console, quiet)) {
-            StudySummary summary = context.open().ablate(request, this::show, progress);
-            console.out().print(new StudyTableText(summary, console.colours()).text());
-            console.out().println();
-            console.out().println(" report   " + into.resolve("report.html"));
-            console.out().flush();
+        try (ConsoleProgress progress = new ConsoleProgress(console, options.quiet())) {
+            StudySummary summary = context.open()
+                    .ablate(request, (number, of, trial) -> options.show(console, number, of, trial), progress);
+            new StudyTableText(summary, console.colours()).print(console, request.folder());
         }
         return ExitCode.OK.code();
-    }
-
-    private String name() {
-        return yamls.get(0).getFileName().toString().replaceFirst("\\.[^.]+$", "");
-    }
-
-    private synchronized void show(int number, int of, Trial trial) {
-        if (!quiet) {
-            Console console = context.console();
-            console.out().println("[" + number + "/" + of + "] " + trial.label());
-            console.out().flush();
-        }
     }
 }

@@ -29,6 +29,8 @@ final class Cli {
                 .addSubcommand(new RunCommand.Pretrain(context))
                 .addSubcommand(new RunCommand.Finetune(context))
                 .addSubcommand(new AblateCommand(context))
+                .addSubcommand(new LearningCurveCommand(context))
+                .addSubcommand(new SearchCommand(context))
                 .addSubcommand(new EvaluateCommand(context))
                 .addSubcommand(new PredictCommand(context))
                 .addSubcommand(new InspectCommand(context))

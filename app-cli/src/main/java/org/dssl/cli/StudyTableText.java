@@ -1,5 +1,6 @@
 package org.dssl.cli;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.dssl.ports.run.RunSummary.Target;
 import org.dssl.ports.run.StudySummary;
@@ -19,6 +20,13 @@ final class StudyTableText {
     StudyTableText(StudySummary study, boolean colours) {
         this.study = study;
         this.colours = colours;
+    }
+
+    void print(Console console, Path folder) {
+        console.out().print(text());
+        console.out().println();
+        console.out().println(" report   " + folder.resolve("report.html"));
+        console.out().flush();
     }
 
     String text() {

@@ -16,6 +16,7 @@ import org.dssl.app.UseCases;
 import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.app.plugins.PluginDiscovery;
+import org.dssl.app.study.SearchResult;
 import org.dssl.app.study.StudyListener;
 import org.dssl.app.study.Trial;
 import org.dssl.app.weights.ImportSettings;
@@ -69,6 +70,21 @@ final class CliFixture {
                     + request.fresh() + " jobs=" + request.jobs());
             trials.started(1, 2, new Trial("my, Original", request.yamls().get(0), List.of(), request.folder()));
             return StudyTableTextTest.study();
+        }
+
+        @Override
+        public StudySummary learningCurve(
+                StudyRequest request, List<Double> shares, StudyListener trials, ProgressListener listener) {
+            note("learning-curve " + request.yamls() + " " + shares + " " + request.folder());
+            return StudyTableTextTest.study();
+        }
+
+        @Override
+        public SearchResult search(StudyRequest request, StudyListener trials, ProgressListener listener) {
+            note("search " + request.yamls() + " " + request.overrides() + " " + request.folder());
+            SearchResult.Scored best = new SearchResult.Scored(2, 4, 9, List.of("finetune.rate=0.003"), 0.0912);
+            SearchResult.Scored first = new SearchResult.Scored(1, 0, 3, List.of("finetune.rate=0.1"), 0.2);
+            return new SearchResult(List.of(best, first), request.folder().resolve("best.yaml"));
         }
 
         @Override

@@ -29,6 +29,8 @@ class CliTest {
                 "pretrain",
                 "finetune",
                 "ablate",
+                "learning-curve",
+                "search",
                 "evaluate",
                 "predict",
                 "inspect",
@@ -114,6 +116,21 @@ class CliTest {
                 List.of("opened", "ablate [examples/my.yaml] [seed=3] runs/my-ablation fresh=false jobs=2"), cli.asked);
         assertTrue(cli.out.toString().startsWith("[1/2] my, Original\n\n K  "), cli.out.toString());
         assertTrue(cli.out.toString().endsWith(" report   runs/my-ablation/report.html\n"), cli.out.toString());
+    }
+
+    @Test
+    void aLearningCurveTakesSharesInPercentOrNot() {
+        assertEquals(0, cli.run("learning-curve", "my.yaml", "--labels", "1%,0.3", "-o", "runs/c"));
+        assertEquals(List.of("opened", "learning-curve [my.yaml] [0.01, 0.3] runs/c"), cli.asked);
+        assertEquals(2, cli.run("learning-curve", "my.yaml", "--labels", "130%"));
+    }
+
+    @Test
+    void aSearchEndsWithItsBestTrialsAndWhatToDoNext() {
+        assertEquals(0, cli.run("search", "my.yaml"));
+        assertEquals(List.of("opened", "search [my.yaml] [] runs/my-search"), cli.asked);
+        assertTrue(cli.out.toString().contains("     4        9     0.0912  finetune.rate=0.003"), cli.out.toString());
+        assertTrue(cli.out.toString().endsWith(" test     dssl run runs/my-search/best.yaml\n"), cli.out.toString());
     }
 
     @Test
@@ -204,7 +221,7 @@ class CliTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rn my.yaml | dssl: no such command rn. Did you mean run? Commands: run, pretrain, finetune, ablate, evaluate,"
+                "rn my.yaml | dssl: no such command rn. Did you mean run? Commands: run, pretrain, finetune, ablate, learning-curve, search, evaluate,"
                         + " predict, inspect, bench, import-weights, export-weights, explain, plugins. dssl --help shows how.",
                 "run my.yaml --frsh | dssl run: no such option --frsh. Did you mean --fresh? dssl run --help shows how.",
                 "run | dssl run: FILE.yaml must be given. dssl run --help shows how.",

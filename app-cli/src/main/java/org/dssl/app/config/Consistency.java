@@ -23,6 +23,7 @@ final class Consistency {
         EncoderType encoder = Encoders.named(run.section("encoder").options().text(Section.TYPE));
         List.of("pretrain", "finetune").forEach(stage -> run.optional(stage).ifPresent(s -> dropout(s, encoder)));
         run.optional("finetune").ifPresent(finetune -> finetune(run, finetune));
+        run.optional(SearchSection.NAME).ifPresent(search -> SearchSection.check(search, problems));
     }
 
     private void pretrain(SectionValues pretrain) {

@@ -26,6 +26,7 @@ public record RunConfig(
         String output,
         ComputeConfig compute,
         OnBadStructure onBadStructure,
+        Optional<SearchConfig> search,
         PretextTasks knownTasks,
         String resolvedYaml) {
 
@@ -146,6 +147,19 @@ public record RunConfig(
             int repeats,
             double train,
             double validation) {}
+
+    /**
+     * @param halving in rounds of more and more epochs, or all settings with all epochs
+     * @param keep one of so many goes on to the next round
+     */
+    public record SearchConfig(boolean halving, int trials, int keep, int rounds, List<Range> space) {
+
+        /**
+         * @param values what to choose from; empty for a range
+         * @param scale {@code linear}, {@code log} or {@code whole}
+         */
+        public record Range(String key, List<String> values, double low, double high, String scale) {}
+    }
 
     /** @param backend {@code tensorflow} or {@code reference} */
     public record ComputeConfig(String backend, String device, int threads) {}

@@ -42,6 +42,7 @@ final class RunConfigMapper {
                 options.text("output"),
                 compute(run.section("compute").options()),
                 is(options, "on-bad-structure", "skip") ? OnBadStructure.SKIP : OnBadStructure.FAIL,
+                run.optional(SearchSection.NAME).map(SearchSection::map),
                 tasks,
                 resolvedYaml);
     }

@@ -1,14 +1,7 @@
 package org.dssl.app.study;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.dssl.ports.run.RunSummary;
@@ -33,37 +26,13 @@ public final class StudyRunner {
 
     /**
      * @param jobs how many trials run side by side
-     * @throws CancellationException if a trial was asked to stop
+     * @throws java.util.concurrent.CancellationException if a trial was asked to stop
      */
     public StudySummary run(int jobs) {
-        ExecutorService pool = Executors.newFixedThreadPool(jobs);
-        try {
-            all(pool, study.pretrainings());
-            all(
-                    pool,
-                    study.rows().stream().flatMap(row -> row.trials().stream()).toList());
-        } finally {
-            pool.shutdownNow();
-        }
+        SideBySide pool = new SideBySide(jobs, this::one);
+        pool.all(study.pretrainings());
+        pool.all(study.rows().stream().flatMap(row -> row.trials().stream()).toList());
         return StudyTable.of(study, finished);
-    }
-
-    /** The first failure stops the rest. */
-    private void all(ExecutorService pool, List<Trial> trials) {
-        List<Future<?>> futures = new ArrayList<>();
-        trials.forEach(trial -> futures.add(pool.submit(() -> one(trial))));
-        try {
-            for (Future<?> future : futures) {
-                future.get();
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        } finally {
-            futures.forEach(future -> future.cancel(true));
-        }
     }
 
     private void one(Trial trial) {

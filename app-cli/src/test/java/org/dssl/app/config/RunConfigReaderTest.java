@@ -102,6 +102,7 @@ class RunConfigReaderTest {
                         "runs/my",
                         new ComputeConfig("tensorflow", "cpu", threads),
                         OnBadStructure.SKIP,
+                        Optional.empty(),
                         config.knownTasks(),
                         config.resolvedYaml()),
                 config);
