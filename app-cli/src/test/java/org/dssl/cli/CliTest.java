@@ -31,6 +31,7 @@ class CliTest {
                 "evaluate",
                 "predict",
                 "inspect",
+                "compare-data",
                 "bench",
                 "import-weights",
                 "export-weights",
