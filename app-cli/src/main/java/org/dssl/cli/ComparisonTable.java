@@ -147,7 +147,7 @@ final class ComparisonTable {
                 : pairs.stream()
                         .limit(PAIRS)
                         .map(pair -> pair.b() + " as " + pair.a())
-                        .collect(Collectors.joining(", ", ": ", pairs.size() > PAIRS ? ", …" : ""));
+                        .collect(Collectors.joining(", ", "\n           ", pairs.size() > PAIRS ? ", …" : ""));
     }
 
     private static void fact(StringBuilder text, String name, String value) {

@@ -35,7 +35,7 @@ class ComparisonTableTest {
         assertTrue(text.contains("\n Si                            0.0 %   20.0 %\n"), text);
         assertTrue(text.contains("\n cubic                       100.0 %  100.0 %\n"), text);
         assertTrue(text.contains("\n not in A  Si\n"), text);
-        assertTrue(text.contains("1 of 2 crystals of B (50.0 %) are in A too: salt again as "), text);
+        assertTrue(text.contains("1 of 2 crystals of B (50.0 %) are in A too\n           salt again as "), text);
     }
 
     @Test

@@ -37,7 +37,7 @@ public record Outlook(double divergence, List<Integer> rare, double rareShare) {
         if (divergence > DIVERGENCE) {
             warnings.add(String.format(
                     Locale.ROOT,
-                    "pretraining on A is unlikely to help on B: the divergence of their elements is %.2f, more than %.2f"
+                    "pretraining on A is unlikely to help on B: the divergence of their elements is %.3f, more than %.1f"
                             + " (docs/results.md)",
                     divergence,
                     DIVERGENCE));

@@ -52,7 +52,7 @@ class DatasetComparisonTest {
     void disjointElementsDivergeWhollyAndAreWarnedOf() {
         DatasetComparison comparison = compare(List.of(TestCrystals.diamond()), SALTS);
         assertEquals(1, comparison.outlook().divergence(), ROUNDING);
-        assertTrue(comparison.outlook().warnings().get(0).contains("is 1.00, more than 0.50"));
+        assertTrue(comparison.outlook().warnings().get(0).contains("is 1.000, more than 0.5"));
     }
 
     @Test

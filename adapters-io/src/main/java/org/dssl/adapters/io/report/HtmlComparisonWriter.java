@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.dssl.adapters.io.run.AtomicFiles;
 import org.dssl.domain.statistics.DatasetComparison;
+import org.dssl.domain.statistics.DatasetProfile;
 import org.dssl.ports.out.ComparisonWriter;
 
 /** Two data sets on one page that needs nothing beside it, with the parts of the report. */
@@ -19,7 +20,12 @@ public final class HtmlComparisonWriter implements ComparisonWriter {
         List<?> pairs = (List<?>) tree.get("duplicates");
         tree.put("duplicates", pairs.subList(0, Math.min(PAIRS, pairs.size())));
         tree.put("duplicates-total", pairs.size());
-        String title = comparison.a().name() + " and " + comparison.b().name();
+        String title = file(comparison.a()) + " and " + file(comparison.b());
         AtomicFiles.write(file, Page.of("comparison.html", title, tree, SCRIPTS));
+    }
+
+    /** Without its folders. */
+    private static String file(DatasetProfile profile) {
+        return profile.name().replaceFirst(".*[/\\\\](?=.)", "");
     }
 }

@@ -2,7 +2,7 @@
 
 const data = JSON.parse(slot("comparison-data").textContent);
 const SETS = ["A", "B"];
-const MOST_DIFFERENT = 10;
+const MOST_DIFFERENT = 8;
 
 function percent(share) {
   return isNumber(share) ? (share > 0 && share < 0.0005 ? "< 0.1 %" : fixed(100 * share, 1) + " %") : MISSING;
@@ -20,7 +20,7 @@ function bars(labels, shares, x, y) {
       label, data: shares[i].map((s) => 100 * s), backgroundColor: colour(modelColour(i)), categoryPercentage: 0.8, barPercentage: 1 })) },
     options: options(x, axis(y, { beginAtZero: true, ticks: { callback: stepLabel } }), {
       interaction: { mode: "index", intersect: false },
-      tooltip: { callbacks: { label: (item) => ` ${item.dataset.label}  ${percent(item.parsed.y / 100)}` } },
+      tooltip: { callbacks: { title: (items) => [items[0].label].flat().join("").replace(/,/g, ""), label: (item) => ` ${item.dataset.label}  ${percent(item.parsed.y / 100)}` } },
     }),
   };
 }
@@ -43,7 +43,7 @@ function showElements() {
   const order = choice(slot("elements-controls"), "Order", [
     { value: "number", label: "by atomic number" }, { value: "difference", label: "by difference" }], show);
   setLegend("elements");
-  // Room for every element's name; a narrow screen scrolls.
+  // Every element has its name, in two rows that take turns; a narrow screen scrolls.
   const wide = slot("elements-wide");
   wide.firstElementChild.style.minWidth = `${3 + 0.72 * data.elements.length}rem`;
   new ResizeObserver(() => { wide.tabIndex = wide.scrollWidth > wide.clientWidth ? 0 : -1; }).observe(wide);
@@ -56,19 +56,30 @@ function showElements() {
     const what = measure() === "atoms" ? "share of atoms" : "share of crystals";
     const shares = SETS.map((_, i) => listed.map((e) => e[measure()][i]));
     const x = axis("", { grid: { display: false }, ticks: { autoSkip: false, font: { size: 10 }, padding: 2 } });
-    draw("elements-chart", () => bars(listed.map((e) => e.element), shares, x, what + ", %"),
+    draw("elements-chart", () => bars(listed.map((e, i) => (i % 2 ? ["", e.element] : [e.element, ""])), shares, x, what + ", %"),
       () => `${capital(what)} by element. ` + different.slice(0, MOST_DIFFERENT)
         .map((e) => `${e.element}: A ${percent(e[measure()][0])}, B ${percent(e[measure()][1])}`).join("; "));
     slot("elements-caption").textContent = measure() === "atoms"
       ? "Of all atoms of the cells as given, how many are of each element."
       : "How many of the crystals contain each element.";
-    slot("elements-table").replaceChildren(table("Where they differ most, " + what, ["Element", "A", "B"].map((title) => ({ title })),
-      different.slice(0, MOST_DIFFERENT).map((e) => ({ cells: [e.element, percent(e[measure()][0]), percent(e[measure()][1])] }))));
+    slot("elements-table").replaceChildren(...SETS.map((set, i) => differences(set, what,
+      different.map((e) => [e.element, ...e[measure()]]).filter((row) => row[1 + i] > row[2 - i]))));
   }
+}
+
+function differences(set, what, rows) {
+  return table(`More common in ${set}: ${what}`, ["Element", "A", "B"].map((title) => ({ title })),
+    rows.slice(0, MOST_DIFFERENT).map((row) => ({ cells: [row[0], percent(row[1]), percent(row[2])] })));
 }
 
 function named(q) {
   return q.quantity + (q.unit ? ", " + q.unit : "");
+}
+
+/** The whole numbers of a bin. */
+function wholes(centre, width) {
+  const first = Math.round(centre - width / 2 + 0.5);
+  return width > 1 ? `${first}–${first + width - 1}` : String(first);
 }
 
 function showQuantities() {
@@ -78,14 +89,14 @@ function showQuantities() {
   const quantile = (q, x) => (q.unit ? fixed(x, 2) : whole(x));
   const columns = ["", "A, 5 %", "Median", "95 %", "B, 5 %", "Median", "95 %", "Distance"].map((title) => ({ title }));
   slot("quantities-table").append(table("Quantiles", columns, data.quantities.map((q) => ({
-    cells: [capital(named(q)), ...[q.a, q.b].flatMap((of) => ["5%", "median", "95%"].map((k) => quantile(q, of[k]))), fixed(q.distance, 2)] }))),
+    cells: [named(q), ...[q.a, q.b].flatMap((of) => ["5%", "median", "95%"].map((k) => quantile(q, of[k]))), fixed(q.distance, 2)] }))),
     make("p", { className: "note" }, "Cell parameters are those of the Niggli-reduced primitive cell. Distance: the largest gap"
       + " between the two cumulative distributions (Kolmogorov–Smirnov), 0 to 1."));
 
   function show() {
     const q = data.quantities[Number(chosen())];
     const centre = (i) => q["bins-from"] + (i + 0.5) * q["bin-width"];
-    const labels = q["histogram-a"].map((_, i) => significant(centre(i)));
+    const labels = q["histogram-a"].map((_, i) => (q.unit ? significant(centre(i)) : wholes(centre(i), q["bin-width"])));
     draw("quantities-chart", () => bars(labels, [q["histogram-a"], q["histogram-b"]],
       axis(named(q), { grid: { display: false }, ticks: { maxTicksLimit: 8 } }), "share of crystals, %"),
       () => `Distribution of ${named(q)}. Median of A ${significant(q.a.median)}, of B ${significant(q.b.median)}.`);
