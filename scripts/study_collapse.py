@@ -30,7 +30,8 @@ pretrain:
 """
 PROJECTORS = {"none": "[]", "64, 64": "[64, 64]"}
 ROWS = {f"{loss} | {tap} | {projector} | 3": (loss, tap, projector, 3)
-        for loss in ("cosine", "simsiam", "nt-xent", "barlow-twins") for tap in ("after", "before") for projector in PROJECTORS}
+        for loss in ("cosine", "simsiam", "nt-xent", "barlow-twins") for tap in ("after", "before") for projector in PROJECTORS
+        if (loss, projector) != ("simsiam", "none")}  # which is not defined: its predictor stands on a projector
 ROWS["cosine | after | none | 15"] = ("cosine", "after", "none", 15)
 
 

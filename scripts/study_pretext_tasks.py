@@ -2,7 +2,7 @@
 """What each pretext task does for bulk moduli: pretrains a small encoder with the task alone, fine-tunes it on a few
 labels, and compares with the same network from scratch, fold by fold. Finished rows are skipped; so a stopped study goes on.
 
-Usage: DSSL_DATA=FOLDER scripts/study_pretext_tasks.py [ROW ...]      (all rows: 70 to 90 minutes on 2 cores)
+Usage: DSSL_DATA=FOLDER scripts/study_pretext_tasks.py [ROW ...]      (all rows: some 50 minutes on 2 cores)
 Writes docs/pretext-study.csv, and the table of it into docs/pretext-tasks.md; runs lie in runs/pretext-study.
 """
 import json
@@ -56,6 +56,12 @@ ROWS = {
     "forces (alloys of Mo, Nb, Ta, W)": ("forces: {}", "monbtaw_train.extxyz.gz", 600),
     "mask + barlow-twins": ("mask: {}, contrastive: { weight: 0.1 }",),
     "mask + barlow-twins + atomic-stiffness": ("mask: {}, contrastive: { weight: 0.1 }, atomic-stiffness: {}",),
+    "mask + electronegativity + covalent-radius":
+        ("mask: {}, chi: { type: element-property, property: electronegativity },"
+         " radius: { type: element-property, property: covalent-radius }",),
+    "mask + six properties of the element":
+        ("mask: {}, " + ", ".join(f"{name}: {{ type: element-property, property: {name} }}" for name in (
+            "electronegativity", "covalent-radius", "group", "ionisation-energy", "atomic-volume", "electron-affinity")),),
     "mask + covalent-radius + bond-length":
         ("mask: {}, element-property: { property: covalent-radius }, bond-length: { view: masked }",),
 }
@@ -105,7 +111,7 @@ def table(rows):
         seconds = f"{row['pretrain s']} + {row['finetune s']}" if row.get("pretrain s") else row["finetune s"]
         cells = [row["row"], task, f"{sum(errors) / 4:.4f}", *(f"{error:.4f}" for error in errors), against, seconds]
         lines.append("| " + " | ".join(map(str, cells)) + " |")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines).replace("-0.", "−0.").replace("| -", "| −").replace("[-", "[−").replace(", -", ", −") + "\n"
 
 
 study.Study("pretext-study", "pretext-tasks.md", FIELDS, ROWS).run(measured, table)

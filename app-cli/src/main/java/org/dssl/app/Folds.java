@@ -7,6 +7,7 @@ import org.dssl.app.data.CrystalSet;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.random.RandomStream;
 import org.dssl.domain.train.Fold;
+import org.dssl.domain.train.Parts;
 import org.dssl.domain.train.Splits;
 
 /** Folds from the configured protocol. */
@@ -14,6 +15,13 @@ final class Folds {
     private Folds() {}
 
     static List<Fold> of(FinetuneConfig config, CrystalSet data, RandomStream random) {
+        return whole(config, data, random).stream()
+                .map(fold -> config.labels() < 1 ? Parts.trainedOn(fold, config.labels(), random) : fold)
+                .map(fold -> config.scoreValidation() ? Parts.scoredOnValidation(fold) : fold)
+                .toList();
+    }
+
+    private static List<Fold> whole(FinetuneConfig config, CrystalSet data, RandomStream random) {
         ProtocolConfig protocol = config.protocol();
         try {
             if (protocol.type().equals("holdout")) {

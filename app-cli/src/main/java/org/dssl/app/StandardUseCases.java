@@ -12,12 +12,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.dssl.app.bench.Bench;
 import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.app.config.RunConfigReader;
 import org.dssl.app.data.DataComparer;
+import org.dssl.app.study.Ablation;
+import org.dssl.app.study.LearningCurve;
+import org.dssl.app.study.Search;
+import org.dssl.app.study.SearchResult;
+import org.dssl.app.study.Study;
+import org.dssl.app.study.StudyListener;
+import org.dssl.app.study.StudyRunner;
+import org.dssl.app.study.TrialProcesses;
+import org.dssl.app.study.TrialRuns;
+import org.dssl.app.study.TrialsHere;
 import org.dssl.app.training.Cancellation;
 import org.dssl.app.weights.ImportSettings;
 import org.dssl.app.weights.Moved;
@@ -36,6 +47,8 @@ import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.out.TextFormats;
 import org.dssl.ports.out.WeightFiles;
 import org.dssl.ports.run.RunFolder;
+import org.dssl.ports.run.StudySummary;
+import org.dssl.ports.run.StudyWriter;
 
 /** The use cases on the wired services. */
 public final class StandardUseCases implements UseCases {
@@ -43,21 +56,18 @@ public final class StandardUseCases implements UseCases {
     private final RunConfigReader reader;
     private final TextFormats formats;
     private final WeightFiles weights;
+    private final StudyWriter studies;
     private final ComparisonWriter comparisons;
     private final AtomicReference<Runnable> running = new AtomicReference<>();
 
     @Inject
-    public StandardUseCases(
-            Services services,
-            RunConfigReader reader,
-            TextFormats formats,
-            WeightFiles weights,
-            ComparisonWriter comparisons) {
+    public StandardUseCases(Services services, RunConfigReader reader, Writers writers) {
         this.services = services;
         this.reader = reader;
-        this.formats = formats;
-        this.weights = weights;
-        this.comparisons = comparisons;
+        this.formats = writers.formats();
+        this.weights = writers.weights();
+        this.studies = writers.studies();
+        this.comparisons = writers.comparisons();
     }
 
     @Override
@@ -67,6 +77,47 @@ public final class StandardUseCases implements UseCases {
         running.set(experiment::cancel);
         try {
             return new RunResult(Path.of(config.output()), experiment.run(stages, fresh, listener));
+        } finally {
+            running.set(null);
+        }
+    }
+
+    @Override
+    public StudySummary ablate(StudyRequest request, StudyListener trials, ProgressListener listener) {
+        return run(
+                Ablation.of(reader, request.yamls(), request.overrides(), request.folder()), request, trials, listener);
+    }
+
+    @Override
+    public StudySummary learningCurve(
+            StudyRequest request, List<Double> shares, StudyListener trials, ProgressListener listener) {
+        Path yaml = request.yamls().get(0);
+        return run(
+                LearningCurve.of(reader, yaml, request.overrides(), shares, request.folder()),
+                request,
+                trials,
+                listener);
+    }
+
+    private StudySummary run(Study study, StudyRequest request, StudyListener trials, ProgressListener listener) {
+        return withRuns(request, listener, runs -> new StudyRunner(
+                        study, runs, trials, table -> studies.write(study.folder(), table))
+                .run(request.jobs()));
+    }
+
+    @Override
+    public SearchResult search(StudyRequest request, StudyListener trials, ProgressListener listener) {
+        Search search = new Search(reader, formats, request.yamls().get(0), request.overrides(), request.folder());
+        return withRuns(request, listener, runs -> search.run(runs, trials, request.jobs()));
+    }
+
+    private <R> R withRuns(StudyRequest request, ProgressListener listener, Function<TrialRuns, R> action) {
+        TrialRuns runs = request.jobs() == 1
+                ? new TrialsHere(services, reader, request.fresh(), listener)
+                : new TrialProcesses(services.folders(), request.fresh());
+        running.set(runs::cancel);
+        try {
+            return action.apply(runs);
         } finally {
             running.set(null);
         }

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig.DataConfig;
+import org.dssl.app.study.SearchResult;
+import org.dssl.app.study.StudyListener;
 import org.dssl.app.weights.ImportSettings;
 import org.dssl.app.weights.Moved;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.domain.statistics.DatasetComparison;
 import org.dssl.ports.out.ProgressListener;
 import org.dssl.ports.run.RunSummary;
+import org.dssl.ports.run.StudySummary;
 
 /**
  * What the {@code dssl} command can ask for. Every method throws {@link
@@ -33,6 +36,27 @@ public interface UseCases {
      * @param fresh moves an earlier run in the same folder aside
      */
     RunResult run(Path yaml, List<String> overrides, Stages stages, boolean fresh, ProgressListener listener);
+
+    /**
+     * Runs, or continues, an ablation: the table of the paper for one or more configurations.
+     */
+    StudySummary ablate(StudyRequest request, StudyListener trials, ProgressListener listener);
+
+    /**
+     * Runs, or continues, a learning curve: the error with fewer and fewer labels, pretrained and from scratch.
+     *
+     * @param request of one configuration
+     * @param shares of each training part, above 0, at most 1
+     */
+    StudySummary learningCurve(
+            StudyRequest request, List<Double> shares, StudyListener trials, ProgressListener listener);
+
+    /**
+     * Runs, or continues, the search that a configuration asks for.
+     *
+     * @param request of one configuration
+     */
+    SearchResult search(StudyRequest request, StudyListener trials, ProgressListener listener);
 
     /**
      * Tests a finished run's networks on other labelled crystals, which must have the run's target columns.
@@ -81,6 +105,16 @@ public interface UseCases {
 
     /** @param summary without variants if the run only pretrained */
     record RunResult(Path folder, RunSummary summary) {}
+
+    /**
+     * A study over configurations.
+     *
+     * @param overrides {@code key.path=value}, over each file
+     * @param folder of the study
+     * @param fresh moves earlier runs aside
+     * @param jobs how many runs at a time; more than one are processes of their own
+     */
+    record StudyRequest(List<Path> yamls, List<String> overrides, Path folder, boolean fresh, int jobs) {}
 
     /** @param json the same as JSON text */
     record Benched(BenchResult result, String json) {}

@@ -1,7 +1,6 @@
 package org.dssl.cli;
 
 import java.util.List;
-import java.util.Locale;
 import org.dssl.ports.run.RunSummary;
 import org.dssl.ports.run.RunSummary.Comparison;
 import org.dssl.ports.run.RunSummary.Target;
@@ -47,10 +46,10 @@ final class SummaryTable {
             TargetScore score = variant.scores().get(index);
             String change = comparisons.stream()
                     .filter(c -> c.variant().equals(variant.name()))
-                    .map(SummaryTable::change)
+                    .map(Figures::change)
                     .findFirst()
                     .orElse("");
-            line(text, name, variant.name(), score(score), change);
+            line(text, name, variant.name(), Figures.score(score), change);
         }
         text.append(' ')
                 .append(footnote(summary.variants().get(0).scores().get(index)))
@@ -62,51 +61,17 @@ final class SummaryTable {
         text.append(String.format(format, first, second, third).stripTrailing()).append('\n');
     }
 
-    private static String score(TargetScore score) {
-        int decimals = Double.isFinite(score.sigma()) && score.sigma() > 0
-                ? decimals(score.sigma(), 2)
-                : decimals(score.mean(), 3);
-        String mean = fixed(score.mean(), decimals);
-        return Double.isFinite(score.sigma()) ? mean + " ± " + fixed(score.sigma(), decimals) : mean;
-    }
-
-    private static String change(Comparison comparison) {
-        String percent = signed(comparison.changePercent()) + " %";
-        if (!Double.isFinite(comparison.lowPercent())) {
-            return percent;
-        }
-        return percent + "  [" + signed(comparison.lowPercent()) + ", " + signed(comparison.highPercent())
-                + "], better in " + comparison.foldsBetter() + " of " + comparison.folds();
-    }
-
     private static String footnote(TargetScore score) {
         double dummy = score.meanPredictorMae().stream()
                 .mapToDouble(Double::doubleValue)
                 .average()
                 .orElse(Double.NaN);
-        String baseline = " Mean predictor: " + fixed(dummy, decimals(dummy, 2)) + ".";
+        String baseline = " Mean predictor: " + Figures.fixed(dummy, Figures.decimals(dummy, 2)) + ".";
         int parts = score.maePerFold().size();
         if (parts < 2) {
             return "One test part." + baseline;
         }
-        String population = fixed(score.populationSigma(), decimals(score.populationSigma(), 2));
+        String population = Figures.fixed(score.populationSigma(), Figures.decimals(score.populationSigma(), 2));
         return parts + " test parts, σ with K − 1 (Matbench's σ: " + population + ")." + baseline;
-    }
-
-    private static String signed(double value) {
-        String magnitude = String.format(Locale.ROOT, "%.1f", Math.abs(value));
-        return magnitude.equals("0.0") ? magnitude : (value < 0 ? "−" : "+") + magnitude;
-    }
-
-    /** Decimals that show so many significant digits, 0 … 6. */
-    private static int decimals(double value, int digits) {
-        if (value == 0 || !Double.isFinite(value)) {
-            return digits;
-        }
-        return Math.max(0, Math.min(6, digits - 1 - (int) Math.floor(Math.log10(Math.abs(value)))));
-    }
-
-    private static String fixed(double value, int decimals) {
-        return String.format(Locale.ROOT, "%." + decimals + "f", value).replace('-', '−');
     }
 }

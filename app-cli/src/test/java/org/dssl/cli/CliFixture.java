@@ -16,12 +16,16 @@ import org.dssl.app.UseCases;
 import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.app.plugins.PluginDiscovery;
+import org.dssl.app.study.SearchResult;
+import org.dssl.app.study.StudyListener;
+import org.dssl.app.study.Trial;
 import org.dssl.app.weights.ImportSettings;
 import org.dssl.app.weights.Moved;
 import org.dssl.app.wiring.Dssl;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.ports.out.ProgressListener;
 import org.dssl.ports.run.RunSummary;
+import org.dssl.ports.run.StudySummary;
 
 /** The command without a process: use cases that note what they were asked, and text instead of streams. */
 final class CliFixture {
@@ -58,6 +62,29 @@ final class CliFixture {
             note("run " + yaml + " " + overrides + " " + stages + " fresh=" + fresh);
             listener.started("dssl · headline");
             return new RunResult(Path.of("runs/x"), summary);
+        }
+
+        @Override
+        public StudySummary ablate(StudyRequest request, StudyListener trials, ProgressListener listener) {
+            note("ablate " + request.yamls() + " " + request.overrides() + " " + request.folder() + " fresh="
+                    + request.fresh() + " jobs=" + request.jobs());
+            trials.started(1, 2, new Trial("my, Original", request.yamls().get(0), List.of(), request.folder()));
+            return StudyTableTextTest.study();
+        }
+
+        @Override
+        public StudySummary learningCurve(
+                StudyRequest request, List<Double> shares, StudyListener trials, ProgressListener listener) {
+            note("learning-curve " + request.yamls() + " " + shares + " " + request.folder());
+            return StudyTableTextTest.study();
+        }
+
+        @Override
+        public SearchResult search(StudyRequest request, StudyListener trials, ProgressListener listener) {
+            note("search " + request.yamls() + " " + request.overrides() + " " + request.folder());
+            SearchResult.Scored best = new SearchResult.Scored(2, 4, 9, List.of("finetune.rate=0.003"), 0.0912);
+            SearchResult.Scored first = new SearchResult.Scored(1, 0, 3, List.of("finetune.rate=0.1"), 0.2);
+            return new SearchResult(List.of(best, first), request.folder().resolve("best.yaml"));
         }
 
         @Override

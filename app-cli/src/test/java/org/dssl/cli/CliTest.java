@@ -28,6 +28,9 @@ class CliTest {
                 "run",
                 "pretrain",
                 "finetune",
+                "ablate",
+                "learning-curve",
+                "search",
                 "evaluate",
                 "predict",
                 "inspect",
@@ -105,6 +108,30 @@ class CliTest {
                          predict  dssl predict --run runs/x STRUCTURES... -o predictions.csv
                         """),
                 text);
+    }
+
+    @Test
+    void anAblationSaysWhichRunBeginsAndEndsWithItsTable() {
+        assertEquals(0, cli.run("ablate", "examples/my.yaml", "--set", "seed=3", "--jobs", "2"));
+        assertEquals(
+                List.of("opened", "ablate [examples/my.yaml] [seed=3] runs/my-ablation fresh=false jobs=2"), cli.asked);
+        assertTrue(cli.out.toString().startsWith("[1/2] my, Original\n\n K  "), cli.out.toString());
+        assertTrue(cli.out.toString().endsWith(" report   runs/my-ablation/report.html\n"), cli.out.toString());
+    }
+
+    @Test
+    void aLearningCurveTakesSharesInPercentOrNot() {
+        assertEquals(0, cli.run("learning-curve", "my.yaml", "--labels", "1%,0.3", "-o", "runs/c"));
+        assertEquals(List.of("opened", "learning-curve [my.yaml] [0.01, 0.3] runs/c"), cli.asked);
+        assertEquals(2, cli.run("learning-curve", "my.yaml", "--labels", "130%"));
+    }
+
+    @Test
+    void aSearchEndsWithItsBestTrialsAndWhatToDoNext() {
+        assertEquals(0, cli.run("search", "my.yaml"));
+        assertEquals(List.of("opened", "search [my.yaml] [] runs/my-search"), cli.asked);
+        assertTrue(cli.out.toString().contains("     4        9     0.0912  finetune.rate=0.003"), cli.out.toString());
+        assertTrue(cli.out.toString().endsWith(" test     dssl run runs/my-search/best.yaml\n"), cli.out.toString());
     }
 
     @Test
@@ -195,7 +222,7 @@ class CliTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rn my.yaml | dssl: no such command rn. Did you mean run? Commands: run, pretrain, finetune, evaluate,"
+                "rn my.yaml | dssl: no such command rn. Did you mean run? Commands: run, pretrain, finetune, ablate, learning-curve, search, evaluate,"
                         + " predict, inspect, compare-data, bench, import-weights, export-weights, explain, plugins. dssl --help shows how.",
                 "run my.yaml --frsh | dssl run: no such option --frsh. Did you mean --fresh? dssl run --help shows how.",
                 "run | dssl run: FILE.yaml must be given. dssl run --help shows how.",

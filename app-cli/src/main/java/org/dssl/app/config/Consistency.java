@@ -23,6 +23,7 @@ final class Consistency {
         EncoderType encoder = Encoders.named(run.section("encoder").options().text(Section.TYPE));
         List.of("pretrain", "finetune").forEach(stage -> run.optional(stage).ifPresent(s -> dropout(s, encoder)));
         run.optional("finetune").ifPresent(finetune -> finetune(run, finetune));
+        run.optional(SearchSection.NAME).ifPresent(search -> SearchSection.check(search, problems));
     }
 
     private void pretrain(SectionValues pretrain) {
@@ -61,6 +62,11 @@ final class Consistency {
                 && !holdoutValidation) {
             problems.add(
                     finetune.at("patience"), "needs a validation part to watch. Set finetune.validation, to 0.1 say.");
+        }
+        if (finetune.options().text("score").equals("validation")
+                && finetune.options().number("validation") == 0
+                && !holdoutValidation) {
+            problems.add(finetune.at("score"), "needs a validation part. Set finetune.validation, to 0.1 say.");
         }
         boolean pretrained = !run.all("pretrain").isEmpty()
                 || run.section("encoder").options().isSet("pretrained");

@@ -12,7 +12,16 @@ import org.dssl.ports.config.Option.Type;
 /** Checks one value against its option. Problems are thrown as {@link Wrong}, to be collected with their place. */
 final class OptionCheck {
     private static final Map<Type, Type> ELEMENT = Map.of(
-            Type.INTEGERS, Type.INTEGER, Type.NUMBERS, Type.NUMBER, Type.TEXTS, Type.TEXT, Type.CHOICES, Type.CHOICE);
+            Type.INTEGERS,
+            Type.INTEGER,
+            Type.NUMBERS,
+            Type.NUMBER,
+            Type.TEXTS,
+            Type.TEXT,
+            Type.SCALARS,
+            Type.SCALARS,
+            Type.CHOICES,
+            Type.CHOICE);
 
     private OptionCheck() {}
 
@@ -58,6 +67,11 @@ final class OptionCheck {
             case TEXT:
             case PATH:
                 return text(value);
+            case SCALARS:
+                if (value instanceof Map || value instanceof List) {
+                    throw new Wrong("must be plain values, not " + shown(value) + ".");
+                }
+                return Wording.value(value);
             default:
                 return choice(option, value);
         }

@@ -26,6 +26,7 @@ public record RunConfig(
         String output,
         ComputeConfig compute,
         OnBadStructure onBadStructure,
+        Optional<SearchConfig> search,
         PretextTasks knownTasks,
         String resolvedYaml) {
 
@@ -103,6 +104,8 @@ public record RunConfig(
      * @param validation fraction of the training part that validates; with patience, or a schedule that does not anneal
      *     to the end, it also chooses the weights
      * @param patience epochs without improvement before stopping; 0 never stops early
+     * @param labels share of each training part that is trained on
+     * @param scoreValidation whether the validation parts are scored, and the test parts left alone
      * @param compare further variants: {@code from-scratch}
      */
     public record FinetuneConfig(
@@ -124,7 +127,9 @@ public record RunConfig(
             boolean tapAfterAttention,
             Readout head,
             double validation,
-            int patience) {}
+            int patience,
+            double labels,
+            boolean scoreValidation) {}
 
     /**
      * @param type {@code k-fold} or {@code holdout}
@@ -142,6 +147,19 @@ public record RunConfig(
             int repeats,
             double train,
             double validation) {}
+
+    /**
+     * @param halving in rounds of more and more epochs, or all settings with all epochs
+     * @param keep one of so many goes on to the next round
+     */
+    public record SearchConfig(boolean halving, int trials, int keep, int rounds, List<Range> space) {
+
+        /**
+         * @param values what to choose from; empty for a range
+         * @param scale {@code linear}, {@code log} or {@code whole}
+         */
+        public record Range(String key, List<String> values, double low, double high, String scale) {}
+    }
 
     /** @param backend {@code tensorflow} or {@code reference} */
     public record ComputeConfig(String backend, String device, int threads) {}

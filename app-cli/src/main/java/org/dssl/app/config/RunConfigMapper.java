@@ -42,6 +42,7 @@ final class RunConfigMapper {
                 options.text("output"),
                 compute(run.section("compute").options()),
                 is(options, "on-bad-structure", "skip") ? OnBadStructure.SKIP : OnBadStructure.FAIL,
+                run.optional(SearchSection.NAME).map(SearchSection::map),
                 tasks,
                 resolvedYaml);
     }
@@ -111,7 +112,9 @@ final class RunConfigMapper {
                 is(options, "tap", "after-attention"),
                 head(section.section("head").options()),
                 options.number("validation"),
-                options.integer("patience"));
+                options.integer("patience"),
+                options.number("labels"),
+                is(options, "score", "validation"));
     }
 
     private static Readout head(OptionValues options) {

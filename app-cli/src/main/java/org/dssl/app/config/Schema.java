@@ -55,7 +55,14 @@ public final class Schema {
                                 "skip",
                                 List.of("skip", "fail"),
                                 "A structure that cannot be used is listed in skipped.csv, or stops the run")),
-                List.of(encoder(), graph(), pretrain(tasks), finetune(), compute(), PluginSection.schema()));
+                List.of(
+                        encoder(),
+                        graph(),
+                        pretrain(tasks),
+                        finetune(),
+                        SearchSection.schema(),
+                        compute(),
+                        PluginSection.schema()));
     }
 
     private static Section encoder() {

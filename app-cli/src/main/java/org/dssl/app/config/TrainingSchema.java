@@ -74,6 +74,18 @@ final class TrainingSchema {
                         0,
                         MOST_EPOCHS,
                         "Epochs without a better validation before stopping; 0 never stops"),
+                Option.number(
+                        "labels",
+                        1.0,
+                        1e-6,
+                        1,
+                        "",
+                        "Share of each training part that is trained on: how errors grow as labels get fewer"),
+                Option.choice(
+                        "score",
+                        "test",
+                        List.of("test", "validation"),
+                        "Crystals that errors are of; with validation, for choosing settings, the test parts are not touched"),
                 Option.list(
                         "compare", Type.CHOICES, List.of(), List.of("from-scratch"), "Networks to train beside it"));
     }

@@ -10,7 +10,7 @@ import org.dssl.ports.config.Option;
 /** How values, types and ranges are written for people. */
 final class Wording {
     private static final Set<Option.Type> WITHOUT_RANGE =
-            EnumSet.of(Option.Type.BOOLEAN, Option.Type.TEXT, Option.Type.PATH);
+            EnumSet.of(Option.Type.BOOLEAN, Option.Type.TEXT, Option.Type.PATH, Option.Type.SCALARS);
 
     private Wording() {}
 
@@ -66,6 +66,8 @@ final class Wording {
                 return "list of numbers";
             case TEXTS:
                 return "list of texts";
+            case SCALARS:
+                return "list of values";
             default:
                 return "list of";
         }

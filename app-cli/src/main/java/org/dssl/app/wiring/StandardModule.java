@@ -8,6 +8,7 @@ import org.dssl.adapters.io.dataset.Datasets;
 import org.dssl.adapters.io.report.HtmlComparisonWriter;
 import org.dssl.adapters.io.report.HtmlReportWriter;
 import org.dssl.adapters.io.run.FileRunFolders;
+import org.dssl.adapters.io.run.FileStudyWriter;
 import org.dssl.adapters.io.text.StandardTextFormats;
 import org.dssl.adapters.io.weights.SafetensorsFiles;
 import org.dssl.adapters.io.yaml.YamlConfigReader;
@@ -15,6 +16,7 @@ import org.dssl.app.BackendFactory;
 import org.dssl.app.Services;
 import org.dssl.app.StandardUseCases;
 import org.dssl.app.UseCases;
+import org.dssl.app.Writers;
 import org.dssl.app.config.RunConfigReader;
 import org.dssl.app.plugins.TaskSource;
 import org.dssl.ports.config.ConfigReader;
@@ -24,6 +26,7 @@ import org.dssl.ports.out.TextFormats;
 import org.dssl.ports.out.WeightFiles;
 import org.dssl.ports.run.ReportWriter;
 import org.dssl.ports.run.RunFolders;
+import org.dssl.ports.run.StudyWriter;
 
 /** The adapters that dssl comes with. An embedder overrides a binding to swap one. */
 final class StandardModule extends AbstractModule {
@@ -43,11 +46,13 @@ final class StandardModule extends AbstractModule {
         bind(DatasetSource.class).toInstance(new Datasets());
         bind(RunFolders.class).toInstance(new FileRunFolders());
         bind(ReportWriter.class).toInstance(new HtmlReportWriter());
+        bind(StudyWriter.class).toInstance(new FileStudyWriter());
         bind(ComparisonWriter.class).toInstance(new HtmlComparisonWriter());
         bind(WeightFiles.class).toInstance(new SafetensorsFiles());
         bind(TextFormats.class).toInstance(new StandardTextFormats());
         bind(BackendFactory.class).toInstance(new StandardBackends());
         bind(Services.class);
+        bind(Writers.class);
         bind(UseCases.class).to(StandardUseCases.class);
         bind(StandardUseCases.class).in(Singleton.class);
     }

@@ -87,7 +87,9 @@ class RunConfigReaderTest {
                 false,
                 Readout.LINEAR,
                 0,
-                0);
+                0,
+                1,
+                false);
         int threads = Math.min(8, Runtime.getRuntime().availableProcessors());
         assertEquals(
                 new RunConfig(
@@ -100,6 +102,7 @@ class RunConfigReaderTest {
                         "runs/my",
                         new ComputeConfig("tensorflow", "cpu", threads),
                         OnBadStructure.SKIP,
+                        Optional.empty(),
                         config.knownTasks(),
                         config.resolvedYaml()),
                 config);
@@ -161,6 +164,8 @@ class RunConfigReaderTest {
                   pooling: set2set
                   tap: after-attention
                   patience: 12
+                  labels: 0.3
+                  score: validation
                   head: { hidden: [20, 10], activation: silu, activate-input: on }
                   compare: [from-scratch]
                   data:
@@ -243,7 +248,9 @@ class RunConfigReaderTest {
                         true,
                         new Readout(List.of(20, 10), Activation.SILU, true),
                         0,
-                        12),
+                        12,
+                        0.3,
+                        true),
                 finetune);
         assertEquals(new ComputeConfig("reference", "gpu", 3), config.compute());
     }

@@ -42,7 +42,7 @@ class WrongConfigurationTest {
         assertEquals(
                 "my.yaml:3  finetune.epoch: no such key. Did you mean epochs? Known here: epochs, batch, rate,"
                         + " weight-decay, decay-vectors, clip-norm, dropout, loss, standardise, pooling, tap, validation,"
-                        + " patience, compare, data, head, protocol, schedule.",
+                        + " patience, labels, score, compare, data, head, protocol, schedule.",
                 fixture.problems(GOOD + "  epoch: 3\n"));
     }
 
@@ -132,7 +132,7 @@ class WrongConfigurationTest {
                 """
                 my.yaml:3  finetune.loss: must be one of l1, mse, not "huber".
                 my.yaml:4  graph.quotient: must be on or off, not "yes".
-                --set  sead: no such key. Did you mean seed? Known here: preset, seed, output, on-bad-structure, encoder, graph, pretrain, finetune, compute, plugins.""",
+                --set  sead: no such key. Did you mean seed? Known here: preset, seed, output, on-bad-structure, encoder, graph, pretrain, finetune, search, compute, plugins.""",
                 fixture.problems(GOOD + "  loss: huber\ngraph: { quotient: yes }\n", "sead=3"));
     }
 

@@ -89,7 +89,10 @@ public final class Crystal {
         }
     }
 
-    /** Labels of atoms that are vectors, such as {@code forces}: Cartesian, three numbers for each atom; a copy. */
+    /**
+     * Labels of atoms that are vectors, such as {@code forces}: Cartesian, three numbers for each atom, NaN where unknown;
+     * a copy.
+     */
     public Optional<double[]> vectors(String name) {
         return Optional.ofNullable(vectors.get(name)).map(double[]::clone);
     }
@@ -102,13 +105,19 @@ public final class Crystal {
         return new Crystal(atomicNumbers, fractional, id, lattice, other, vectors);
     }
 
-    /** @throws CrystalException if there are not three numbers for each atom */
+    /** @throws CrystalException if there are not three numbers for each atom, or one is infinite */
     public Crystal withVectors(Map<String, double[]> other) {
         Map<String, double[]> copy = new TreeMap<>();
         other.forEach((name, values) -> {
             if (values.length != 3 * atoms()) {
                 throw new CrystalException(
                         name + " has " + values.length + " numbers; " + atoms() + " atoms need " + 3 * atoms());
+            }
+            for (int i = 0; i < values.length; i++) {
+                if (Double.isInfinite(values[i])) {
+                    throw new CrystalException(
+                            name + " of atom " + (i / 3 + 1) + " holds " + values[i] + "; numbers must be finite");
+                }
             }
             copy.put(name, values.clone());
         });
@@ -119,14 +128,18 @@ public final class Crystal {
         return new Crystal(atomicNumbers, fractional, other, lattice, labels, vectors);
     }
 
-    /** @throws CrystalException as the constructor */
+    /**
+     * With labels and vectors as before.
+     *
+     * @throws CrystalException as the constructor
+     */
     public Crystal withFractional(double[] other) {
         return new Crystal(id, lattice, atomicNumbers, other, labels).withVectors(vectors);
     }
 
     /**
      * A copy whose atoms are displaced. Random displacements may bring atoms near one another; that is no mistake of
-     * the user, hence not checked here.
+     * the user, hence not checked here. Labels and vectors stay those of the crystal before.
      *
      * @param displacement Cartesian, Å, three per atom
      */

@@ -183,7 +183,16 @@ public final class TestCrystals {
                 }
             }
         }
-        return new Crystal(crystal.id(), lattice, numbers, fractional, crystal.labels());
+        return new Crystal(crystal.id(), lattice, numbers, fractional, crystal.labels())
+                .withVectors(vectors(crystal, once -> repeated(once, copies)));
+    }
+
+    private static double[] repeated(double[] vectors, int copies) {
+        double[] repeated = new double[copies * vectors.length];
+        for (int i = 0; i < repeated.length; i++) {
+            repeated[i] = vectors[i % vectors.length];
+        }
+        return repeated;
     }
 
     private static boolean inside(Lattice old, Lattice lattice, int a, int b, int c) {

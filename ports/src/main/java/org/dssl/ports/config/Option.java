@@ -32,6 +32,8 @@ public record Option(
         INTEGERS,
         NUMBERS,
         TEXTS,
+        /** Texts, numbers and flags as they stand, each as text. */
+        SCALARS,
         CHOICES
     }
 

@@ -6,13 +6,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.dssl.domain.crystal.Crystal;
 
 /**
- * SHA-256 over crystals in the order read: id, lattice, elements, coordinates and labels, to the last bit. Files that
- * are packed or split otherwise have the same hash if they hold the same.
+ * SHA-256 over crystals in the order read: id, lattice, elements, coordinates, labels and vectors, to the last bit. Files
+ * that are packed or split otherwise have the same hash if they hold the same.
  */
 final class CrystalHash {
+    /** No text has this length: what follows is no label. */
+    private static final int NO_TEXT = -1;
+
     private final MessageDigest digest;
 
     CrystalHash() {
@@ -26,24 +30,31 @@ final class CrystalHash {
     void add(Crystal crystal) {
         text(crystal.id());
         int[] numbers = crystal.atomicNumbers();
-        double[] fractional = crystal.fractional();
-        double[] rows = crystal.lattice().rows();
-        ByteBuffer bytes = ByteBuffer.allocate(4 + 4 * numbers.length + 8 * (fractional.length + rows.length));
+        ByteBuffer bytes = ByteBuffer.allocate(4 + 4 * numbers.length);
         bytes.putInt(numbers.length);
         for (int number : numbers) {
             bytes.putInt(number);
         }
-        for (double value : rows) {
-            bytes.putDouble(value);
-        }
-        for (double value : fractional) {
-            bytes.putDouble(value);
-        }
         digest.update(bytes.flip());
+        numbers(crystal.lattice().rows());
+        numbers(crystal.fractional());
         new TreeMap<>(crystal.labels()).forEach((key, value) -> {
             text(key);
             text(value);
         });
+        for (String name : new TreeSet<>(crystal.vectorNames())) {
+            digest.update(ByteBuffer.allocate(4).putInt(NO_TEXT).flip());
+            text(name);
+            numbers(crystal.vectors(name).orElseThrow());
+        }
+    }
+
+    private void numbers(double[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(8 * values.length);
+        for (double value : values) {
+            bytes.putDouble(value);
+        }
+        digest.update(bytes.flip());
     }
 
     /** With its length, so that "ab", "c" differs from "a", "bc". */

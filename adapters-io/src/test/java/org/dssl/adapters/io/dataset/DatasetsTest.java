@@ -222,6 +222,27 @@ class DatasetsTest {
     }
 
     @Test
+    void theHashCountsForcesAndNotThePackingOfTheirFiles() {
+        String head = "1\nid=%s Lattice=\"4 0 0 0 4 0 0 0 4\" Properties=species:S:1:pos:R:3:forces:R:3\n";
+        String a = head.formatted("a") + "Po 0 0 0 0.1 0.2 0.3\n";
+        String b = head.formatted("b") + "Po 0 0 0 0.1 0.2 0.4\n";
+        write("two/1.xyz", a);
+        write("two/2.xyz", b.replace("Po 0 0 0 0.1", "Po  0  0 0.0 1e-1"));
+        String json = "\"forces\":[[0.1,0.2,%s]],\"id\"";
+        Path lines = write(
+                "f.jsonl",
+                line("a").replace("\"id\"", json.formatted("0.3"))
+                        + line("b").replace("\"id\"", json.formatted("0.4")));
+        String hash = Loaded.from(folder, write("one.xyz", a + b)).hash();
+        assertEquals(hash, Loaded.from(folder, folder.resolve("two")).hash());
+        assertEquals(hash, Loaded.from(folder, lines).hash());
+        assertNotEquals(
+                hash,
+                Loaded.from(folder, write("other.xyz", a + b.replace("0.4", "0.5")))
+                        .hash());
+    }
+
+    @Test
     void crystalsComeWithTheIdOfTheirRow() {
         write("toy/targets.csv", "a,1\n");
         write("toy/a.jsonl", line("another"));

@@ -19,6 +19,7 @@ final class JsonlCrystal {
     private int[] elements;
     private double[] fractional;
     private final Map<String, String> labels = new HashMap<>();
+    private final JsonlVectors vectors = new JsonlVectors();
 
     /** What to call the line's structure in a message. */
     String name() {
@@ -55,9 +56,11 @@ final class JsonlCrystal {
         return json.getText();
     }
 
-    private void label(String key, JsonParser json) throws IOException {
+    private void label(String key, JsonParser json) throws IOException, BadStructureException {
         JsonToken token = json.currentToken();
-        if (token.isStructStart()) {
+        if (token == JsonToken.START_ARRAY) {
+            vectors.read(key, json);
+        } else if (token.isStructStart()) {
             json.skipChildren();
         } else if (token != JsonToken.VALUE_NULL && !json.getText().equals("NaN")) {
             labels.put(key, json.getText());
@@ -128,7 +131,7 @@ final class JsonlCrystal {
                 elements.length + " elements, but " + fractional.length / 3 + " positions in frac");
         try {
             Lattice lattice = Lattice.ofParameters(cell[0], cell[1], cell[2], cell[3], cell[4], cell[5]);
-            return new Crystal(id, lattice, elements, fractional, labels);
+            return new Crystal(id, lattice, elements, fractional, labels).withVectors(vectors.of(elements.length));
         } catch (CrystalException e) {
             throw new BadStructureException(0, e.getMessage());
         }

@@ -19,7 +19,9 @@ import org.dssl.ports.out.StructureSink;
 /**
  * Reads the interchange form, one JSON object a line: {@code id}, {@code cell} [a, b, c, α, β, γ] (Å, degrees),
  * {@code elements}, {@code frac} (fractional coordinates in the same order), then labels: every other text, number or
- * truth value, as text. {@code null} and NaN are absent labels; lists and objects under other keys are not read.
+ * truth value, as text. {@code null} and NaN are absent labels. A list of [x, y, z] for each atom, such as {@code forces}, becomes
+ * vectors, in the frame that {@link org.dssl.domain.crystal.Lattice#ofParameters} gives the cell: a along x, b in the xy
+ * plane. Other lists and objects are not read.
  */
 public final class JsonlReader implements StructureReader {
     /** Text that the form's own keys leave within the first bytes of a file. */

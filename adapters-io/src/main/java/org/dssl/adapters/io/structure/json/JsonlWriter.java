@@ -14,7 +14,8 @@ import org.dssl.domain.crystal.Lattice;
 
 /**
  * Writes crystals in the form that {@link JsonlReader} reads, gzipped if the file's name ends with {@code .gz}. The cell
- * keeps its lengths and angles, not its orientation; labels are written as texts, in the order of their names.
+ * keeps its lengths and angles, not its orientation: vectors are turned with it, into the frame of the reader. Labels are
+ * written as texts, in the order of their names.
  */
 public final class JsonlWriter implements AutoCloseable {
     private final JsonGenerator json;
@@ -48,15 +49,34 @@ public final class JsonlWriter implements AutoCloseable {
             json.writeString(Elements.symbol(crystal.atomicNumber(atom)));
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("frac");
-        for (int atom = 0; atom < crystal.atoms(); atom++) {
-            json.writeStartArray();
-            for (int axis = 0; axis < 3; axis++) {
-                json.writeNumber(crystal.fractional(atom, axis));
-            }
-            json.writeEndArray();
+        writeRows("frac", crystal.fractional());
+        for (String name : crystal.vectorNames()) {
+            writeRows(name, turned(crystal.vectors(name).orElseThrow(), crystal.lattice()));
+        }
+    }
+
+    private void writeRows(String key, double[] rows) throws IOException {
+        json.writeArrayFieldStart(key);
+        for (int i = 0; i < rows.length; i += 3) {
+            json.writeArray(rows, i, 3);
         }
         json.writeEndArray();
+    }
+
+    /** With the same components along a, b and c. */
+    private static double[] turned(double[] vectors, Lattice from) {
+        Lattice to = Lattice.ofParameters(
+                from.length(0), from.length(1), from.length(2), from.angle(0), from.angle(1), from.angle(2));
+        double[] turned = new double[vectors.length];
+        for (int i = 0; i < turned.length; i++) {
+            int v = i - i % 3;
+            double[] along = new double[3];
+            for (int k = 0; k < 3; k++) {
+                along[k] = from.fractional(vectors[v], vectors[v + 1], vectors[v + 2], k);
+            }
+            turned[i] = to.cartesian(along[0], along[1], along[2], i % 3);
+        }
+        return turned;
     }
 
     @Override

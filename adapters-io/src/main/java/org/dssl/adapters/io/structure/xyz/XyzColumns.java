@@ -35,7 +35,12 @@ record XyzColumns(int columns, int species, int position, Map<String, Integer> v
             } else if (parts[i].equals("pos") && three) {
                 position = column;
             } else if (three) {
-                vectors.put(parts[i].equals("force") ? "forces" : parts[i], column);
+                String name = parts[i].equals("force") ? "forces" : parts[i];
+                if (vectors.put(name, column) != null) {
+                    throw new BadStructureException(
+                            line,
+                            "Properties names " + name + " twice (force is read as forces): \"" + properties + "\"");
+                }
             }
             column += width;
         }

@@ -54,6 +54,9 @@ record XyzFrame(String count, int atoms, String comment, List<String> lines) {
         double[] rows = lattice(keys, line + 1);
         XyzColumns columns = XyzColumns.of(keys.remove("Properties"), line + 1);
         String id = keys.containsKey("id") ? keys.remove("id") : standardId;
+        if (id.isBlank()) {
+            throw new BadStructureException(line + 1, "id is empty; leave it out to call the frame " + standardId);
+        }
         return crystal(id, Lattice.ofRows(rows), columns, keys, line);
     }
 
@@ -87,7 +90,7 @@ record XyzFrame(String count, int atoms, String comment, List<String> lines) {
 
     private static double[] lattice(Map<String, String> keys, int line) throws BadStructureException {
         String pbc = keys.remove("pbc");
-        if (pbc != null && !pbc.strip().matches("(?i)(T|True|1)([\\s,]+(T|True|1)){2}")) {
+        if (pbc != null && !flat(pbc).matches("(?i)(T|True|1)([\\s,]+(T|True|1)){2}")) {
             throw new BadStructureException(
                     line, "pbc is \"" + pbc + "\"; only crystals, periodic in all three directions," + " can be used");
         }
@@ -95,7 +98,7 @@ record XyzFrame(String count, int atoms, String comment, List<String> lines) {
         if (text == null) {
             throw new BadStructureException(line, "there is no Lattice; molecules cannot be used");
         }
-        String[] fields = text.strip().split("[\\s,]+");
+        String[] fields = flat(text).split("[\\s,]+");
         if (fields.length != 9) {
             throw new BadStructureException(line, "Lattice must hold 9 numbers, found " + fields.length);
         }
@@ -109,6 +112,14 @@ record XyzFrame(String count, int atoms, String comment, List<String> lines) {
             throw new BadStructureException(line, "Lattice: " + e.getMessage());
         }
         return rows;
+    }
+
+    /** Of a list, what stands in its brackets. */
+    private static String flat(String list) {
+        return list.replace('[', ' ')
+                .replace(']', ' ')
+                .replaceAll("\\s*,\\s*", " ")
+                .strip();
     }
 
     private static String shortened(String text) {

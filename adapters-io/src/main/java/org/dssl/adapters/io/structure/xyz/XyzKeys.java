@@ -2,48 +2,72 @@ package org.dssl.adapters.io.structure.xyz;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.dssl.adapters.io.structure.BadStructureException;
 
-/** The comment line: {@code key=value key="a value" flag}. */
+/**
+ * The comment line: {@code key=value key="a value" key=[1, 2] flag}. Read once from left to right, so that its time grows
+ * with the line's length whatever stands in it.
+ *
+ * @see <a href="https://github.com/libAtoms/extxyz">Specification of extended XYZ</a>
+ */
 final class XyzKeys {
-    /** A key with its value bare, in quotes or in braces; a word alone is a flag. */
-    private static final Pattern ENTRY = Pattern.compile(
-            "\\s*(?:\"([^\"]+)\"|([^\\s=\"]+))(?:\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'|\\{([^}]*)}|([^\\s\"']+)))?\\s*");
+    private final XyzScanner scanner;
 
-    private XyzKeys() {}
+    private XyzKeys(XyzScanner scanner) {
+        this.scanner = scanner;
+    }
 
-    /** In the order of the line; a flag has the value T. A key written twice keeps its last value, as in ASE. */
+    /**
+     * In the order of the line. A flag has the value T, a value in quotes or braces what is between them, a list its text
+     * with the brackets. A key written twice keeps its last value, as in ASE.
+     */
     static Map<String, String> parse(String comment, int line) throws BadStructureException {
-        Map<String, String> keys = new LinkedHashMap<>();
-        Matcher matcher = ENTRY.matcher(comment);
-        int at = 0;
-        while (at < comment.length()) {
-            if (!matcher.find(at) || matcher.start() != at) {
-                String rest = comment.substring(at);
-                throw new BadStructureException(
-                        line,
-                        "cannot be understood from \"" + rest.substring(0, Math.min(20, rest.length()))
-                                + "\" on; give key=value or key=\"a value\"");
-            }
-            keys.put(first(matcher, 1, 2), value(matcher));
-            at = matcher.end();
-        }
-        return keys;
+        return new XyzKeys(new XyzScanner(comment, line)).entries();
     }
 
-    private static String value(Matcher matcher) {
-        String value = first(matcher, 3, 4, 5, 6);
-        return value == null ? "T" : value;
+    private Map<String, String> entries() throws BadStructureException {
+        Map<String, String> entries = new LinkedHashMap<>();
+        for (scanner.skipBlanks(); !scanner.atEnd(); scanner.skipBlanks()) {
+            int start = scanner.at();
+            String key = scanner.sees('"') ? scanner.quoted() : scanner.word(true);
+            if (key.isBlank()) {
+                throw scanner.problem(start, "there is no key");
+            }
+            int end = scanner.at();
+            scanner.skipBlanks();
+            if (scanner.sees('=')) {
+                scanner.skip();
+                entries.put(key, value(start));
+            } else {
+                scanner.backTo(end);
+                entries.put(key, "T");
+            }
+            scanner.requireBlank();
+        }
+        return entries;
     }
 
-    private static String first(Matcher matcher, int... groups) {
-        for (int group : groups) {
-            if (matcher.group(group) != null) {
-                return matcher.group(group);
-            }
+    private String value(int start) throws BadStructureException {
+        int sign = scanner.at();
+        scanner.skipBlanks();
+        if (scanner.atEnd()) {
+            throw scanner.problem(start, "the key has no value");
         }
-        return null;
+        return switch (scanner.next()) {
+            case '"', '\'' -> scanner.quoted();
+            case '{' -> scanner.enclosed('}');
+            case '(' -> scanner.enclosed(')');
+            case '[' -> scanner.list();
+            default -> bare(start, scanner.at() > sign);
+        };
+    }
+
+    /** After {@code a= b=1}, b=1 is more likely the next entry than the value of a. */
+    private String bare(int start, boolean apart) throws BadStructureException {
+        String value = scanner.word(false);
+        if (apart && value.indexOf('=') >= 0) {
+            throw scanner.problem(start, "the key has no value");
+        }
+        return value;
     }
 }

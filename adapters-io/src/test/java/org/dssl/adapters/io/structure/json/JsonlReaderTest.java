@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dssl.adapters.io.structure.Collected;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.crystal.Lattice;
@@ -85,6 +86,63 @@ class JsonlReaderTest {
     void aKeyGivenTwiceIsRefused() {
         assertTrue(
                 read("{\"id\":\"a\",\"id\":\"b\"," + ATOMS + "}").onlyProblem().contains("Duplicate field 'id'"));
+    }
+
+    @Test
+    void aListOfThreeNumbersForEachAtomIsVectors() {
+        String lists =
+                "\"force\":[[1,2,3],[-1,-2,NaN]],\"v\":[[1,1,1],[0,0,0]],\"flat\":[1,2,3,4,5,6],\"text\":[[1,2,\"3\"],"
+                        + "[4,5,6]],\"deep\":[[[1,2,3],[4,5,6]]],\"ragged\":[[1,2],[3,4,5,6]],\"one\":[[1,2,3]],\"maps\":[{\"a\":[1]}],";
+        Crystal crystal = read("{\"id\":\"a\"," + lists + ATOMS + "}").only();
+        assertEquals(Set.of("forces", "v"), crystal.vectorNames(), "those alone");
+        assertArrayEquals(
+                new double[] {1, 2, 3, -1, -2, Double.NaN},
+                crystal.vectors("forces").orElseThrow());
+        assertEquals(Map.of(), crystal.labels());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"forces\":[[1,2,3]]|forces must be a list of [x, y, z], one for each of the 2 atoms; found 1",
+                "\"forces\":[]|forces must be a list of [x, y, z], one for each of the 2 atoms; found 0",
+                "\"force\":[1,2,3,4,5,6]|forces must be a list of [x, y, z], one for each of the 2 atoms; this is another list",
+                "\"forces\":[[1,2,3],[4,5,null]]|forces must be a list of [x, y, z], one for each of the 2 atoms; this is another list",
+                "\"forces\":[[1,2,3],[4,5,Infinity]]|forces of atom 2 holds Infinity; numbers must be finite",
+                "\"forces\":[[1,2,3],[4,5,6]],\"force\":[[1,2,3],[4,5,6]]|both force and forces are given; keep one"
+            })
+    void forcesOfAnotherShapeAreAProblem(String forces, String reason) {
+        assertEquals(
+                "set.jsonl:1  " + reason,
+                read("{\"id\":\"a\"," + forces + "," + ATOMS + "}").onlyProblem());
+    }
+
+    /** Forces as written come back as they were where a lies along x and b in the xy plane; else turned with the cell. */
+    @Test
+    void forcesKeepTheirComponentsAlongTheLatticeVectors() throws IOException {
+        double[] forces = {0.1, -0.2, 0.3, -0.4, 0.5, -0.6};
+        Lattice standard = Lattice.ofParameters(4, 5, 6, 80, 95, 110);
+        double[] rows = standard.rows();
+        Lattice turned = Lattice.ofRows( // by 90° about z, then about x
+                -rows[1], -rows[2], rows[0], -rows[4], -rows[5], rows[3], -rows[7], -rows[8], rows[6]);
+        double[] turnedForces = {0.2, -0.3, 0.1, -0.5, 0.6, -0.4};
+        int[] numbers = {11, 17};
+        double[] fractional = {0, 0, 0, 0.5, 0.25, 0.4};
+        try (JsonlWriter writer = new JsonlWriter(folder.resolve("f.jsonl"))) {
+            writer.write(
+                    new Crystal("a", standard, numbers, fractional, Map.of()).withVectors(Map.of("forces", forces)));
+            writer.write(new Crystal("b", turned, numbers, fractional, Map.of())
+                    .withVectors(Map.of("forces", turnedForces)));
+        }
+        Collected found = Collected.of(folder);
+        new JsonlReader().read(folder.resolve("f.jsonl"), found);
+        assertEquals(List.of(), found.problems);
+        for (Crystal crystal : found.crystals) {
+            assertArrayEquals(rows, crystal.lattice().rows(), 1e-12);
+            assertArrayEquals(forces, crystal.vectors("forces").orElseThrow(), 1e-12, crystal.id());
+        }
     }
 
     @Test

@@ -45,6 +45,18 @@ class XyzReaderTest {
     }
 
     @Test
+    void aLatticeMayBeInQuotesBracesOrALatterDayList() {
+        for (String lattice :
+                List.of("{4 0 0 0 4 0 0 0 5}", "[4,0,0,0,4,0,0,0,5]", "[[4, 0, 0], [0, 4, 0], [0, 0, 5]]")) {
+            Crystal crystal = read(FRAME.replace("\"4 0 0 0 4 0 0 0 5\"", lattice)
+                            .replace("\"T T T\"", "[T, T, T]"))
+                    .only();
+            assertArrayEquals(
+                    new double[] {4, 0, 0, 0, 4, 0, 0, 0, 5}, crystal.lattice().rows(), lattice);
+        }
+    }
+
+    @Test
     void manyFramesAreNumberedOrCalledByTheirId() {
         Collected read = read(FRAME + "\n" + FRAME.replace("energy", "id=mp-1 energy"));
         assertEquals(
@@ -78,7 +90,11 @@ class XyzReaderTest {
                     Na 0 | Xx 0 | a.extxyz:3  "Xx" is no element. Did you mean Xe? Known are H to Fm, and D and T as hydrogen
                     -0.3 | '' | a.extxyz:4  has 7 columns; Properties names 8
                     pos:R:3 | pos:R | a.extxyz:2  Properties must be name:type:columns triples, as species:S:1:pos:R:3, not "species:S:1:pos:R:charge:R:1:force:R:3"
-                    stage="as is" | stage="as is | a.extxyz:2  cannot be understood from \"\"\" on; give key=value or key="a value"
+                    stage="as is" | stage="as is | a.extxyz:2  column 120 (T T T"): a blank must stand before the next entry. Write key=value, key="a value", key=[1, 2] or a flag
+                    pbc="T T T" | pbc="T T T | a.extxyz:2  column 120 ("T T T): the quote " is not closed. Write key=value, key="a value", key=[1, 2] or a flag
+                    charge:R:1 | forces:R:3 | a.extxyz:2  Properties names forces twice (force is read as forces): "species:S:1:pos:R:3:forces:R:3:force:R:3"
+                    relaxed | id="" | a.extxyz:2  id is empty; leave it out to call the frame a
+                    -0.3 | Infinity | a.extxyz:1  forces of atom 2 holds Infinity; numbers must be finite
                     """)
     void mistakesAreNamedWithTheirLine(String found, String instead, String message) {
         String text = FRAME.replace(found, instead == null ? "" : instead);
