@@ -18,6 +18,7 @@ import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.app.config.RunConfigReader;
+import org.dssl.app.data.DataComparer;
 import org.dssl.app.study.Ablation;
 import org.dssl.app.study.LearningCurve;
 import org.dssl.app.study.Search;
@@ -38,6 +39,8 @@ import org.dssl.domain.crystal.CrystalException;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.problem.InvalidInputException;
+import org.dssl.domain.statistics.DatasetComparison;
+import org.dssl.ports.out.ComparisonWriter;
 import org.dssl.ports.out.DatasetSource;
 import org.dssl.ports.out.ProgressListener;
 import org.dssl.ports.out.StructureProblem;
@@ -54,16 +57,17 @@ public final class StandardUseCases implements UseCases {
     private final TextFormats formats;
     private final WeightFiles weights;
     private final StudyWriter studies;
+    private final ComparisonWriter comparisons;
     private final AtomicReference<Runnable> running = new AtomicReference<>();
 
     @Inject
-    public StandardUseCases(
-            Services services, RunConfigReader reader, TextFormats formats, WeightFiles weights, StudyWriter studies) {
+    public StandardUseCases(Services services, RunConfigReader reader, Writers writers) {
         this.services = services;
         this.reader = reader;
-        this.formats = formats;
-        this.weights = weights;
-        this.studies = studies;
+        this.formats = writers.formats();
+        this.weights = writers.weights();
+        this.studies = writers.studies();
+        this.comparisons = writers.comparisons();
     }
 
     @Override
@@ -216,6 +220,13 @@ public final class StandardUseCases implements UseCases {
         } finally {
             running.set(null);
         }
+    }
+
+    @Override
+    public Compared compareData(String a, String b, Optional<Path> page, ProgressListener listener) {
+        DatasetComparison comparison = new DataComparer(services.datasets(), listener).compare(a, b);
+        page.ifPresent(file -> comparisons.write(file, comparison));
+        return new Compared(comparison, formats.json(comparison.tree()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.dssl.app.study.StudyListener;
 import org.dssl.app.weights.ImportSettings;
 import org.dssl.app.weights.Moved;
 import org.dssl.domain.graph.GraphMode;
+import org.dssl.domain.statistics.DatasetComparison;
 import org.dssl.ports.out.ProgressListener;
 import org.dssl.ports.run.RunSummary;
 import org.dssl.ports.run.StudySummary;
@@ -80,6 +81,15 @@ public interface UseCases {
      */
     Benched bench(Path yaml, List<String> overrides, int steps, ProgressListener listener);
 
+    /**
+     * Compares what two data sets consist of.
+     *
+     * @param a file, folder or {@code builtin:NAME} to pretrain on
+     * @param b the same, to predict properties of
+     * @param page where to write the comparison as a page
+     */
+    Compared compareData(String a, String b, Optional<Path> page, ProgressListener listener);
+
     /** Makes a run folder of a reference implementation's weights, from which fine-tuning continues. */
     Moved importWeights(ImportSettings settings);
 
@@ -108,6 +118,9 @@ public interface UseCases {
 
     /** @param json the same as JSON text */
     record Benched(BenchResult result, String json) {}
+
+    /** @param json the same as JSON text */
+    record Compared(DatasetComparison comparison, String json) {}
 
     /** How many structures were predicted, and how many could not be used. */
     record Predicted(int structures, int skipped) {}

@@ -34,6 +34,7 @@ final class Cli {
                 .addSubcommand(new EvaluateCommand(context))
                 .addSubcommand(new PredictCommand(context))
                 .addSubcommand(new InspectCommand(context))
+                .addSubcommand(new CompareDataCommand(context))
                 .addSubcommand(new BenchCommand(context))
                 .addSubcommand(new ImportWeightsCommand(context))
                 .addSubcommand(new ExportWeightsCommand(context))

@@ -125,6 +125,12 @@ final class CliFixture {
         }
 
         @Override
+        public Compared compareData(String a, String b, Optional<Path> page, ProgressListener listener) {
+            note("compare " + a + " " + b + " " + page.orElse(null));
+            return new Compared(ComparisonTableTest.saltAndSilicon(), "{\"divergence\": 1}");
+        }
+
+        @Override
         public Moved importWeights(ImportSettings settings) {
             note("import " + settings.state() + " " + settings.encoder() + " " + settings.folder() + " "
                     + Arrays.toString(settings.lengths().orElse(null)) + " " + settings.targets());
