@@ -21,7 +21,17 @@ class SummaryTableTest {
                 List.of(
                         new Variant("pretrained", List.of(score("K_VRH", 0.06631, 0.00211))),
                         new Variant("from-scratch", List.of(score("K_VRH", 0.07290, 0.00190)))),
-                List.of(new Comparison("K_VRH", "pretrained", "from-scratch", -9.1, -12, -6.3, 5, 5)),
+                List.of(new Comparison(
+                        "K_VRH",
+                        "pretrained",
+                        "from-scratch",
+                        -9.1,
+                        -12,
+                        -6.3,
+                        5,
+                        5,
+                        Double.NaN,
+                        "lower in every part")),
                 COUNTS,
                 60);
     }
