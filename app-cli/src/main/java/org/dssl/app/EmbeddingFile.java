@@ -3,6 +3,7 @@ package org.dssl.app;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,65 +32,80 @@ record EmbeddingFile(Path path, boolean atoms) {
         }
     }
 
-    void write(List<Embedded> crystals, TextFormats texts, ArrayFiles arrays) {
-        if (path.toString().endsWith(".npz")) {
-            arrays.writeNpz(path, arrays(crystals));
-        } else {
-            texts.writeCsv(path, header(crystals), rows(crystals));
+    /** Of a crystal or an atom. */
+    private record Row(Crystal crystal, int atom, double[] values) {
+        String element() {
+            return Elements.symbol(crystal.atomicNumber(atom));
         }
     }
 
-    private List<String> header(List<Embedded> crystals) {
+    /** @param crystals at least one */
+    void write(List<Embedded> crystals, TextFormats texts, ArrayFiles arrays) {
+        List<Row> rows = new ArrayList<>();
+        for (Embedded embedded : crystals) {
+            for (int atom = 0; atom < embedded.rows().length; atom++) {
+                rows.add(new Row(embedded.crystal(), atom, embedded.rows()[atom]));
+            }
+        }
+        if (path.toString().endsWith(".npz")) {
+            arrays.writeNpz(path, arrays(rows));
+        } else {
+            texts.writeCsv(path, header(rows.get(0).values().length), lines(rows));
+        }
+    }
+
+    private List<String> header(int columns) {
         List<String> header = new ArrayList<>(atoms ? List.of("id", "atom", "element") : List.of("id"));
-        int columns = crystals.get(0).rows()[0].length;
         for (int column = 0; column < columns; column++) {
             header.add("e" + column);
         }
         return header;
     }
 
-    private List<List<String>> rows(List<Embedded> crystals) {
-        List<List<String>> rows = new ArrayList<>();
-        for (Embedded embedded : crystals) {
-            Crystal crystal = embedded.crystal();
-            for (int row = 0; row < embedded.rows().length; row++) {
-                List<String> fields = new ArrayList<>(List.of(crystal.id()));
-                if (atoms) {
-                    fields.add(Integer.toString(row));
-                    fields.add(Elements.symbol(crystal.atomicNumber(row)));
-                }
-                for (double value : embedded.rows()[row]) {
-                    fields.add(new BigDecimal(value).round(DIGITS).toString());
-                }
-                rows.add(fields);
+    /** Each line is made when it is written: as text, embeddings of many atoms would fill the memory. */
+    private List<List<String>> lines(List<Row> rows) {
+        return new AbstractList<>() {
+            @Override
+            public List<String> get(int index) {
+                return fields(rows.get(index));
             }
-        }
-        return rows;
+
+            @Override
+            public int size() {
+                return rows.size();
+            }
+        };
     }
 
-    private Map<String, ArrayFiles.Array> arrays(List<Embedded> crystals) {
-        List<String> ids = new ArrayList<>();
-        List<Integer> numbers = new ArrayList<>();
-        List<String> elements = new ArrayList<>();
-        List<double[]> rows = new ArrayList<>();
-        for (Embedded embedded : crystals) {
-            for (int row = 0; row < embedded.rows().length; row++) {
-                ids.add(embedded.crystal().id());
-                numbers.add(row);
-                elements.add(Elements.symbol(embedded.crystal().atomicNumber(row)));
-                rows.add(embedded.rows()[row]);
-            }
+    private List<String> fields(Row row) {
+        List<String> fields = new ArrayList<>(List.of(row.crystal().id()));
+        if (atoms) {
+            fields.add(Integer.toString(row.atom()));
+            fields.add(row.element());
         }
+        for (double value : row.values()) {
+            fields.add(new BigDecimal(value).round(DIGITS).toString());
+        }
+        return fields;
+    }
+
+    private Map<String, ArrayFiles.Array> arrays(List<Row> rows) {
         Map<String, ArrayFiles.Array> arrays = new LinkedHashMap<>();
-        arrays.put("id", new ArrayFiles.Texts(ids));
+        arrays.put(
+                "id",
+                new ArrayFiles.Texts(
+                        rows.stream().map(row -> row.crystal().id()).toList()));
         if (atoms) {
             arrays.put(
                     "atom",
-                    new ArrayFiles.Integers(
-                            numbers.stream().mapToInt(Integer::intValue).toArray()));
-            arrays.put("element", new ArrayFiles.Texts(elements));
+                    new ArrayFiles.Integers(rows.stream().mapToInt(Row::atom).toArray()));
+            arrays.put(
+                    "element",
+                    new ArrayFiles.Texts(rows.stream().map(Row::element).toList()));
         }
-        arrays.put("embedding", new ArrayFiles.Matrix(rows));
+        arrays.put(
+                "embedding",
+                new ArrayFiles.Matrix(rows.stream().map(Row::values).toList()));
         return arrays;
     }
 }
