@@ -68,6 +68,19 @@ public interface UseCases {
     /** Predicts unlabelled structures from files and folders into a CSV file. */
     Predicted predict(Path run, List<Path> structures, Path csv, ProgressListener listener);
 
+    /**
+     * Embeds structures from files and folders, or their atoms.
+     *
+     * @param output .csv or .npz
+     */
+    EmbeddedFile embed(
+            Path run,
+            EmbeddingChoice choice,
+            List<Path> structures,
+            boolean atoms,
+            Path output,
+            ProgressListener listener);
+
     /** The structures of a file with their graphs and classes of equal environments, as JSON text. */
     String inspect(Path file, GraphMode mode, boolean angles);
 
@@ -121,6 +134,14 @@ public interface UseCases {
 
     /** @param json the same as JSON text */
     record Compared(DatasetComparison comparison, String json) {}
+
+    /**
+     * What was embedded.
+     *
+     * @param columns of an embedding
+     * @param model within the run folder
+     */
+    record EmbeddedFile(int structures, int skipped, int columns, String model) {}
 
     /** How many structures were predicted, and how many could not be used. */
     record Predicted(int structures, int skipped) {}

@@ -27,12 +27,12 @@ function bars(labels, shares, x, y) {
 
 function showTop() {
   slot("verdict").textContent = data.warnings.length > 0 ? "Pretraining on A is unlikely to help on B"
-    : "Nothing of the elements speaks against pretraining on A";
+    : "Their elements do not speak against pretraining on A";
   slot("evidence").textContent = `The divergence of their elements is ${fixed(data.divergence, 3)} (Jensen–Shannon, base 2:`
     + ` 0 for the same shares of atoms, 1 without an element in common). `
     + (data.absent.length > 0 ? `A has no ${data.absent.join(", ")}.` : "Every element of B occurs in A.");
   slot("warnings").append(...data.warnings.map((w) => make("p", { className: "notice" }, capital(w) + ".")));
-  const columns = ["", "Crystals", "Skipped", "Atoms", "Elements"].map((title) => ({ title }));
+  const columns = ["", "Crystals", "Skipped", "Atoms", "Elements"].map((title) => ({ title, text: title === "" }));
   slot("sets").append(table("The data sets", columns, [data.a, data.b].map((set, i) => ({
     cells: [[swatch(modelColour(i)), `${SETS[i]}: ${set.name}`], ...["crystals", "skipped", "atoms", "elements"].map((k) => whole(set[k]))] }))));
 }
