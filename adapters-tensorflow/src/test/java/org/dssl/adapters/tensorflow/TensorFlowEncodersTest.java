@@ -2,6 +2,7 @@ package org.dssl.adapters.tensorflow;
 
 import org.dssl.domain.nn.Activation;
 import org.dssl.domain.nn.Cgcnn;
+import org.dssl.domain.nn.DeeperGatGnn;
 import org.dssl.domain.nn.Encoder;
 import org.dssl.domain.nn.EncoderContract;
 import org.dssl.domain.nn.Gin;
@@ -37,6 +38,14 @@ class TensorFlowEncodersTest {
         @Override
         protected Encoder encoder() {
             return new Cgcnn(12, 2, Activation.SOFTPLUS, 0);
+        }
+    }
+
+    @Nested
+    class OfGatGnn extends OnTensorFlow {
+        @Override
+        protected Encoder encoder() {
+            return new DeeperGatGnn(12, 2, 2, 0, DeeperGatGnn.Normalisation.BATCH, false);
         }
     }
 

@@ -2,6 +2,7 @@ package org.dssl.domain.reference;
 
 import org.dssl.domain.nn.Activation;
 import org.dssl.domain.nn.Cgcnn;
+import org.dssl.domain.nn.DeeperGatGnn;
 import org.dssl.domain.nn.Encoder;
 import org.dssl.domain.nn.EncoderContract;
 import org.dssl.domain.nn.Gin;
@@ -31,6 +32,14 @@ class ReferenceEncodersTest {
         @Override
         protected Encoder encoder() {
             return new Cgcnn(12, 2, Activation.SOFTPLUS, 0);
+        }
+    }
+
+    @Nested
+    class OfGatGnn extends OnReference {
+        @Override
+        protected Encoder encoder() {
+            return new DeeperGatGnn(12, 2, 2, 0, DeeperGatGnn.Normalisation.BATCH, false);
         }
     }
 
