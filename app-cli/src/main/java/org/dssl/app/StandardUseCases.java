@@ -18,6 +18,9 @@ import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.app.config.RunConfigReader;
+import org.dssl.app.matbench.MatbenchSettings;
+import org.dssl.app.matbench.Submission;
+import org.dssl.app.matbench.Submitted;
 import org.dssl.app.study.Ablation;
 import org.dssl.app.study.LearningCurve;
 import org.dssl.app.study.Search;
@@ -39,6 +42,7 @@ import org.dssl.domain.graph.GraphMode;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.ports.out.DatasetSource;
+import org.dssl.ports.out.MatbenchFiles;
 import org.dssl.ports.out.ProgressListener;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.out.TextFormats;
@@ -54,16 +58,23 @@ public final class StandardUseCases implements UseCases {
     private final TextFormats formats;
     private final WeightFiles weights;
     private final StudyWriter studies;
+    private final MatbenchFiles matbench;
     private final AtomicReference<Runnable> running = new AtomicReference<>();
 
     @Inject
     public StandardUseCases(
-            Services services, RunConfigReader reader, TextFormats formats, WeightFiles weights, StudyWriter studies) {
+            Services services,
+            RunConfigReader reader,
+            TextFormats formats,
+            WeightFiles weights,
+            StudyWriter studies,
+            MatbenchFiles matbench) {
         this.services = services;
         this.reader = reader;
         this.formats = formats;
         this.weights = weights;
         this.studies = studies;
+        this.matbench = matbench;
     }
 
     @Override
@@ -162,6 +173,14 @@ public final class StandardUseCases implements UseCases {
             Map<String, Crystal> crystals, Crystal crystal, String place, List<StructureProblem> problems) {
         if (crystals.putIfAbsent(crystal.id(), crystal) != null) {
             problems.add(new StructureProblem(crystal.id(), place, "another structure has the id " + crystal.id()));
+        }
+    }
+
+    @Override
+    public Submitted submitToMatbench(MatbenchSettings settings) {
+        RunConfig config = config(settings.run());
+        try (RunFolder folder = services.folders().read(settings.run())) {
+            return new Submission(settings, config, folder).write(matbench);
         }
     }
 
