@@ -235,7 +235,7 @@ class CliTest {
             delimiter = '|',
             value = {
                 "rn my.yaml | dssl: no such command rn. Did you mean run? Commands: run, pretrain, finetune, ablate, learning-curve, search, evaluate,"
-                        + " predict, inspect, bench, import-weights, export-weights, explain, plugins. dssl --help shows how.",
+                        + " predict, matbench, inspect, bench, import-weights, export-weights, explain, plugins. dssl --help shows how.",
                 "run my.yaml --frsh | dssl run: no such option --frsh. Did you mean --fresh? dssl run --help shows how.",
                 "run | dssl run: FILE.yaml must be given. dssl run --help shows how.",
                 "run a.yaml b.yaml | dssl run: one argument too many: b.yaml. dssl run --help shows how.",
