@@ -4,6 +4,7 @@ import java.util.List;
 import org.dssl.app.config.RunConfig.FinetuneConfig;
 import org.dssl.app.config.RunConfig.ProtocolConfig;
 import org.dssl.app.data.CrystalSet;
+import org.dssl.app.matbench.MatbenchTask;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.random.RandomStream;
 import org.dssl.domain.train.Fold;
@@ -44,7 +45,14 @@ final class Folds {
                         .toList();
     }
 
+    /** The values of a label; of Matbench's tasks without such a label, the official folds. */
     private static List<String> column(CrystalSet data, String column) {
+        boolean labelled =
+                data.crystals().stream().anyMatch(c -> c.crystal().labels().containsKey(column));
+        if (!labelled && MatbenchTask.isNamed(column)) {
+            return MatbenchTask.named(column)
+                    .folds(data.crystals().stream().map(c -> c.crystal().id()).toList());
+        }
         return data.crystals().stream()
                 .map(c -> {
                     String value = c.crystal().labels().get(column);

@@ -153,7 +153,10 @@ final class TrainingSchema {
                                 List.of("5"),
                                 List.of(),
                                 "How many; with a column, its values to test on, all if left out: k-fold"),
-                        Option.text("column", null, "Label or column that names each crystal's fold: k-fold"),
+                        Option.text(
+                                "column",
+                                null,
+                                "Label or column that names each crystal's fold, or a task of Matbench, as matbench_phonons: k-fold"),
                         Option.integer("repeats", 10L, 1, 1000, "Trainings, each with other initial weights: holdout"),
                         Option.number("train", 0.6, 0.01, 0.99, "", "Fraction to train on: holdout"),
                         Option.number(

@@ -44,7 +44,8 @@ record FoldPredictions(int number, SortedMap<String, Double> predictions, List<D
                 add(
                         mistakes,
                         "tested by Matbench in another fold than " + number
-                                + "; train with its own folds, as protocol: { type: k-fold, column: fold }",
+                                + "; train with its own folds, as protocol: { type: k-fold, column: " + task.name()
+                                + " }",
                         row.id() + " (fold " + officialFolds[index.getAsInt()] + ")");
             } else if (!Double.isFinite(value)) {
                 add(mistakes, "predicted without a finite number", row.id() + " (" + value + ")");

@@ -1,6 +1,7 @@
 package org.dssl.app.matbench;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ import org.dssl.domain.problem.Suggestions;
  */
 public record MatbenchTask(String name, int samples, String unit, double deviation) {
     private static final Pattern ID = Pattern.compile("(mb-.+)-([0-9]+)");
+    /** In Matbench's own files. */
+    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
 
     /** From the metadata of Matbench 0.6. */
     private static final List<MatbenchTask> ALL = List.of(
@@ -27,15 +30,37 @@ public record MatbenchTask(String name, int samples, String unit, double deviati
             new MatbenchTask("matbench_perovskites", 18_928, "eV/unit cell", 0.5659924184827462),
             new MatbenchTask("matbench_phonons", 1_265, "cm^-1", 323.78696979348734));
 
+    /** Whether there is a task of that name. */
+    public static boolean isNamed(String name) {
+        return find(name).isPresent();
+    }
+
     public static MatbenchTask named(String name) {
         List<String> names = ALL.stream().map(MatbenchTask::name).toList();
-        return ALL.stream()
-                .filter(task -> task.name.equals(name))
-                .findFirst()
+        return find(name)
                 .orElseThrow(() -> new InvalidInputException(
                         "--task",
                         name + " is no task of Matbench that asks for a number of a crystal. "
                                 + Suggestions.didYouMean(name, names) + "Known: " + String.join(", ", names)));
+    }
+
+    private static Optional<MatbenchTask> find(String name) {
+        return ALL.stream().filter(task -> task.name.equals(name)).findFirst();
+    }
+
+    /**
+     * The official test fold of each crystal.
+     *
+     * @throws IllegalArgumentException if an id is not of this task
+     */
+    public List<String> folds(List<String> ids) {
+        int[] official = OfficialFolds.of(samples);
+        return ids.stream()
+                .map(id -> String.valueOf(official[
+                        index(id)
+                                .orElseThrow(() -> new IllegalArgumentException(
+                                        "crystal " + id + " is not of " + name + ", whose ids are as " + id(0)))]))
+                .toList();
     }
 
     /**
@@ -45,10 +70,12 @@ public record MatbenchTask(String name, int samples, String unit, double deviati
      */
     static MatbenchTask ofId(String id, String place) {
         MatbenchTask found = ALL.stream()
-                .filter(task -> task.index(id).isPresent())
+                .filter(task -> !INDEX.matcher(id).matches() && task.index(id).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException(
-                        place, "the id " + id + " is none of Matbench's (such as mb-log-kvrh-00001)"));
+                        place,
+                        "the id " + id
+                                + " names no task of Matbench (as mb-log-kvrh-00001 does). Name one with --task"));
         if (found.isElastic()) {
             throw new InvalidInputException(
                     place,
@@ -70,9 +97,13 @@ public record MatbenchTask(String name, int samples, String unit, double deviati
 
     /**
      * The index from 0 of a crystal; empty if the id is not of this task. The two elastic tasks number the same crystals
-     * alike, and data files with both moduli carry the ids of one.
+     * alike, and data files with both moduli carry the ids of one; Matbench's own files have the bare index as id.
      */
     OptionalInt index(String id) {
+        if (INDEX.matcher(id).matches()) {
+            int index = Integer.parseInt(id);
+            return index < samples ? OptionalInt.of(index) : OptionalInt.empty();
+        }
         Matcher parts = ID.matcher(id);
         if (!parts.matches() || parts.group(2).length() != digits() || !isMine(parts.group(1))) {
             return OptionalInt.empty();

@@ -93,7 +93,7 @@ public final class Submission {
                 throw new InvalidInputException(
                         settings.run().toString(),
                         "tests on " + part + ". Matbench has the folds 0 to " + (OfficialFolds.FOLDS - 1)
-                                + ": protocol: { type: k-fold, column: fold } with its fold of each row");
+                                + ", which protocol: { type: k-fold, column: matbench_phonons } takes for its task");
             }
             int number = Integer.parseInt(part.substring("fold-".length()));
             rows.put(
@@ -178,8 +178,9 @@ public final class Submission {
                 .orElseThrow()
                 .id();
         String own = task.id(task.index(first).orElseThrow());
-        return own.equals(first)
-                ? List.of()
-                : List.of(first + " is handed in as " + own + ": both elastic tasks number the same crystals alike");
+        String why = first.startsWith("mb-")
+                ? "both elastic tasks number the same crystals alike"
+                : "Matbench's own files count from 0, its ids from 1";
+        return own.equals(first) ? List.of() : List.of(first + " is handed in as " + own + ": " + why);
     }
 }

@@ -200,6 +200,32 @@ class SubmissionTest {
     }
 
     @Test
+    void theBareIndicesOfMatbenchsOwnFilesAreTakenIfTheTaskIsNamed() throws IOException {
+        List<Prediction> rows = fold(PHONONS, 1, 1, DoubleUnaryOperator.identity()).stream()
+                .map(row -> new Prediction(index(row.id()), "y", row.truth(), row.value()))
+                .toList();
+        write("pretrained", "fold-1", rows);
+        assertTrue(problem(null, null, null, "y").contains("the id 4 names no task of Matbench"));
+        Submitted submitted = submit("matbench_phonons", null, null, "y");
+        assertEquals("mb-phonons-0005", written.folds().get(0).predictions().firstKey());
+        assertTrue(submitted.notes().get(0).startsWith("4 is handed in as mb-phonons-0005"));
+    }
+
+    private static String index(String id) {
+        return String.valueOf(Integer.parseInt(id.substring(id.length() - 4)) - 1);
+    }
+
+    @Test
+    void theFoldsOfATaskAreFoundByIdOrIndex() {
+        List<String> ids = List.of("mb-phonons-0001", "1", "mb-phonons-1265", "1264");
+        List<String> folds = PHONONS.folds(ids);
+        assertEquals(List.of("4", "0"), folds.subList(0, 2));
+        assertEquals(folds.get(2), folds.get(3));
+        assertThrows(IllegalArgumentException.class, () -> PHONONS.folds(List.of("1265")));
+        assertThrows(IllegalArgumentException.class, () -> PHONONS.folds(List.of("01")));
+    }
+
+    @Test
     void holdOutsAndOtherFoldsAreRefused() {
         write("pretrained", "repeat-0", fold(PHONONS, 0, 1, DoubleUnaryOperator.identity()));
         assertTrue(problem(null, null, null, "y").contains("tests on repeat-0"));
