@@ -34,12 +34,12 @@ with open(out, "w", newline="") as lines:
     version = importlib.metadata.version("mendeleev")
     lines.write(f"# made by scripts/make_element_columns.py from mendeleev {version} (MIT); empty = unknown. f elements have no\n")
     lines.write("# group, unbound anions no affinity, gases no volume. Pauling's scale; angstrom, Cordero et al., Dalton Trans. 2008,\n")
-    lines.write("# 2832; eV; eV; cm3/mol, mass / density at 295 K\n")
+    lines.write("# 2832; eV; eV; cm3/mol, mass / density at 295 K; g/mol, of the longest-lived isotope where none is stable\n")
     writer = csv.writer(lines, lineterminator="\n")
     writer.writerow("Z symbol group period block electronegativity covalent_radius ionisation_energy electron_affinity"
-                    " atomic_volume".split())
+                    " atomic_volume atomic_weight".split())
     for z, symbol, group, period, block, chi, radius, ionisation, affinity, weight, density in rows:
         writer.writerow([
             z, symbol, "" if group is None else group, period, block, number(chi, 3),
             number(radius and radius / 100, 3), number(ionisation, 4), number(affinity if affinity and affinity > 0 else None, 4),
-            number(weight / density if density > LEAST_DENSITY else None, 3)])
+            number(weight / density if density > LEAST_DENSITY else None, 3), number(weight, 5)])

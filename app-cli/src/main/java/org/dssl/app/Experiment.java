@@ -110,15 +110,16 @@ public final class Experiment {
         LabelledSet labelled = data.read(pretrain, finetune);
         PluginProvenance.warnOfChanges(folder, config, context.listener());
         Provenance.write(folder, config, context.backend(), services, data);
+        // Before pretraining: a protocol that does not fit the data shall not cost it.
+        List<Fold> folds =
+                finetune ? Folds.of(config.finetune().orElseThrow(), labelled.data(), context.random()) : List.of();
         if (pretrain) {
             pretrained = pretrain(context, data, tasks);
         } else if (pretrained == null && config.encoder().pretrained() != null) {
             pretrained = new PretrainedElsewhere(services, reader).weights(config);
         }
-        List<Fold> folds = List.of();
         List<Variant> variants = List.of();
         if (finetune) {
-            folds = Folds.of(config.finetune().orElseThrow(), labelled.data(), context.random());
             variants = variants(pretrained);
             finetune(context, labelled, variants, folds);
         }

@@ -4,10 +4,12 @@ import java.util.List;
 import org.dssl.app.config.RunConfig.FinetuneConfig;
 import org.dssl.app.config.RunConfig.ProtocolConfig;
 import org.dssl.app.data.CrystalSet;
-import org.dssl.app.matbench.MatbenchTask;
+import org.dssl.domain.crystal.ChemicalSystem;
+import org.dssl.domain.crystal.ReducedFormula;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.random.RandomStream;
 import org.dssl.domain.train.Fold;
+import org.dssl.domain.train.MatbenchFolds;
 import org.dssl.domain.train.Parts;
 import org.dssl.domain.train.Splits;
 
@@ -25,16 +27,35 @@ final class Folds {
     private static List<Fold> whole(FinetuneConfig config, CrystalSet data, RandomStream random) {
         ProtocolConfig protocol = config.protocol();
         try {
-            if (protocol.type().equals("holdout")) {
-                return Splits.holdout(data.size(), protocol.train(), protocol.validation(), protocol.repeats(), random);
-            }
-            return protocol.column() == null
-                    ? selected(Splits.kFold(data.size(), protocol.folds(), config.validation(), random), protocol)
-                    : Splits.byColumn(
-                            column(data, protocol.column()), protocol.selected(), config.validation(), random);
+            return switch (protocol.type()) {
+                case "holdout" ->
+                    Splits.holdout(data.size(), protocol.train(), protocol.validation(), protocol.repeats(), random);
+                case "matbench" ->
+                    Splits.byColumn(MatbenchFolds.of(ids(data)), protocol.selected(), config.validation(), random);
+                case "grouped" ->
+                    Splits.grouped(groups(data, protocol.by()), protocol.folds(), config.validation(), random);
+                default -> kFold(config, data, random);
+            };
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException("finetune.protocol", e.getMessage());
         }
+    }
+
+    private static List<Fold> kFold(FinetuneConfig config, CrystalSet data, RandomStream random) {
+        ProtocolConfig protocol = config.protocol();
+        return protocol.column() == null
+                ? selected(Splits.kFold(data.size(), protocol.folds(), config.validation(), random), protocol)
+                : Splits.byColumn(column(data, protocol.column()), protocol.selected(), config.validation(), random);
+    }
+
+    private static List<String> ids(CrystalSet data) {
+        return data.crystals().stream().map(c -> c.crystal().id()).toList();
+    }
+
+    private static List<String> groups(CrystalSet data, String by) {
+        return data.crystals().stream()
+                .map(c -> by.equals("composition") ? ReducedFormula.of(c.crystal()) : ChemicalSystem.of(c.crystal()))
+                .toList();
     }
 
     private static List<Fold> selected(List<Fold> folds, ProtocolConfig protocol) {
@@ -45,14 +66,7 @@ final class Folds {
                         .toList();
     }
 
-    /** The values of a label; of Matbench's tasks without such a label, the official folds. */
     private static List<String> column(CrystalSet data, String column) {
-        boolean labelled =
-                data.crystals().stream().anyMatch(c -> c.crystal().labels().containsKey(column));
-        if (!labelled && MatbenchTask.isNamed(column)) {
-            return MatbenchTask.named(column)
-                    .folds(data.crystals().stream().map(c -> c.crystal().id()).toList());
-        }
         return data.crystals().stream()
                 .map(c -> {
                     String value = c.crystal().labels().get(column);

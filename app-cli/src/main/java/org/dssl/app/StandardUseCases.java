@@ -18,6 +18,7 @@ import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.app.config.RunConfigReader;
+import org.dssl.app.data.DataComparer;
 import org.dssl.app.matbench.MatbenchSettings;
 import org.dssl.app.matbench.Submission;
 import org.dssl.app.matbench.Submitted;
@@ -41,6 +42,9 @@ import org.dssl.domain.crystal.CrystalException;
 import org.dssl.domain.graph.GraphMode;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.domain.problem.InvalidInputException;
+import org.dssl.domain.statistics.DatasetComparison;
+import org.dssl.ports.out.ArrayFiles;
+import org.dssl.ports.out.ComparisonWriter;
 import org.dssl.ports.out.DatasetSource;
 import org.dssl.ports.out.MatbenchFiles;
 import org.dssl.ports.out.ProgressListener;
@@ -58,23 +62,21 @@ public final class StandardUseCases implements UseCases {
     private final TextFormats formats;
     private final WeightFiles weights;
     private final StudyWriter studies;
+    private final ComparisonWriter comparisons;
+    private final ArrayFiles arrays;
     private final MatbenchFiles matbench;
     private final AtomicReference<Runnable> running = new AtomicReference<>();
 
     @Inject
-    public StandardUseCases(
-            Services services,
-            RunConfigReader reader,
-            TextFormats formats,
-            WeightFiles weights,
-            StudyWriter studies,
-            MatbenchFiles matbench) {
+    public StandardUseCases(Services services, RunConfigReader reader, Writers writers) {
         this.services = services;
         this.reader = reader;
-        this.formats = formats;
-        this.weights = weights;
-        this.studies = studies;
-        this.matbench = matbench;
+        this.formats = writers.formats();
+        this.weights = writers.weights();
+        this.studies = writers.studies();
+        this.comparisons = writers.comparisons();
+        this.arrays = writers.arrays();
+        this.matbench = writers.matbench();
     }
 
     @Override
@@ -149,16 +151,11 @@ public final class StandardUseCases implements UseCases {
     @Override
     public Predicted predict(Path run, List<Path> structures, Path csv, ProgressListener listener) {
         List<StructureProblem> problems = new ArrayList<>();
-        Map<String, Crystal> crystals = new LinkedHashMap<>();
-        for (Path path : structures) {
-            DatasetSource.Request request = new DatasetSource.Request(path.toString(), null, null, "STRUCTURES");
-            services.datasets()
-                    .load(request, (crystal, place) -> addOnce(crystals, crystal, place, problems), problems::add);
-        }
+        List<Crystal> crystals = load(structures, problems);
         try (Predictor predictor = predictor(run)) {
-            Predictor.Result result = predictor.predict(List.copyOf(crystals.values()));
+            Predictor.Result result = predictor.predict(crystals);
             problems.addAll(result.problems());
-            problems.forEach(p -> listener.warning(p.place() + "  " + p.reason() + ". Skipped"));
+            tell(problems, listener);
             formats.writeCsv(
                     csv,
                     PredictionTable.header(predictor.targets()),
@@ -167,6 +164,44 @@ public final class StandardUseCases implements UseCases {
                             .toList());
             return new Predicted(result.rows().size(), problems.size());
         }
+    }
+
+    @Override
+    public EmbeddedFile embed(
+            Path run,
+            EmbeddingChoice choice,
+            List<Path> structures,
+            boolean atoms,
+            Path output,
+            ProgressListener listener) {
+        EmbeddingFile file = new EmbeddingFile(output, atoms);
+        List<StructureProblem> problems = new ArrayList<>();
+        List<Crystal> crystals = load(structures, problems);
+        try (Embedder embedder = embedder(run, choice)) {
+            Embedder.Result result = atoms ? embedder.embedAtoms(crystals) : embedder.embed(crystals);
+            problems.addAll(result.problems());
+            tell(problems, listener);
+            if (result.crystals().isEmpty()) {
+                throw new InvalidInputException("STRUCTURES", "hold no usable structure");
+            }
+            file.write(result.crystals(), formats, arrays);
+            int columns = result.crystals().get(0).rows()[0].length;
+            return new EmbeddedFile(result.crystals().size(), problems.size(), columns, embedder.model());
+        }
+    }
+
+    private List<Crystal> load(List<Path> structures, List<StructureProblem> problems) {
+        Map<String, Crystal> crystals = new LinkedHashMap<>();
+        for (Path path : structures) {
+            DatasetSource.Request request = new DatasetSource.Request(path.toString(), null, null, "STRUCTURES");
+            services.datasets()
+                    .load(request, (crystal, place) -> addOnce(crystals, crystal, place, problems), problems::add);
+        }
+        return List.copyOf(crystals.values());
+    }
+
+    private static void tell(List<StructureProblem> problems, ProgressListener listener) {
+        problems.forEach(p -> listener.warning(p.place() + "  " + p.reason() + ". Skipped"));
     }
 
     private static void addOnce(
@@ -238,6 +273,13 @@ public final class StandardUseCases implements UseCases {
     }
 
     @Override
+    public Compared compareData(String a, String b, Optional<Path> page, ProgressListener listener) {
+        DatasetComparison comparison = new DataComparer(services.datasets(), listener).compare(a, b);
+        page.ifPresent(file -> comparisons.write(file, comparison));
+        return new Compared(comparison, formats.json(comparison.tree()));
+    }
+
+    @Override
     public Moved importWeights(ImportSettings settings) {
         return new WeightImport(services, reader, weights, formats).run(settings);
     }
@@ -250,8 +292,22 @@ public final class StandardUseCases implements UseCases {
     /** The models of a run; to be closed. */
     public Predictor predictor(Path run) {
         RunConfig config = config(run);
+        if (config.finetune().isEmpty()) {
+            throw new InvalidInputException(run.toString(), "is a pretraining without fine-tuned models");
+        }
         try (RunFolder folder = services.folders().read(run)) {
             return new Predictor(services, config, folder);
+        }
+    }
+
+    /** A network of a run that embeds; to be closed. */
+    public Embedder embedder(Path run, EmbeddingChoice choice) {
+        RunConfig config = config(run);
+        try (RunFolder folder = services.folders().read(run)) {
+            PretrainedElsewhere elsewhere = new PretrainedElsewhere(services, reader);
+            EmbeddingModel model = EmbeddingModel.of(config, folder, choice, elsewhere::weights);
+            return new Embedder(
+                    model, config.graph().options(), services.backends().open(config.compute()), config.seed());
         }
     }
 
@@ -259,11 +315,7 @@ public final class StandardUseCases implements UseCases {
     private RunConfig config(Path run) {
         Path yaml = run.resolve("config.yaml");
         try {
-            RunConfig config = reader.reread(Files.readString(yaml), yaml);
-            if (config.finetune().isEmpty()) {
-                throw new InvalidInputException(run.toString(), "is a pretraining without fine-tuned models");
-            }
-            return config;
+            return reader.reread(Files.readString(yaml), yaml);
         } catch (IOException e) {
             if (Files.exists(yaml)) {
                 throw new UncheckedIOException(e);

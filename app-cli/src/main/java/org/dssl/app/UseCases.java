@@ -12,6 +12,7 @@ import org.dssl.app.study.StudyListener;
 import org.dssl.app.weights.ImportSettings;
 import org.dssl.app.weights.Moved;
 import org.dssl.domain.graph.GraphMode;
+import org.dssl.domain.statistics.DatasetComparison;
 import org.dssl.ports.out.ProgressListener;
 import org.dssl.ports.run.RunSummary;
 import org.dssl.ports.run.StudySummary;
@@ -72,6 +73,19 @@ public interface UseCases {
     /** Writes a run's predictions as results of Matbench. */
     Submitted submitToMatbench(MatbenchSettings settings);
 
+    /**
+     * Embeds structures from files and folders, or their atoms.
+     *
+     * @param output .csv or .npz
+     */
+    EmbeddedFile embed(
+            Path run,
+            EmbeddingChoice choice,
+            List<Path> structures,
+            boolean atoms,
+            Path output,
+            ProgressListener listener);
+
     /** The structures of a file with their graphs and classes of equal environments, as JSON text. */
     String inspect(Path file, GraphMode mode, boolean angles);
 
@@ -84,6 +98,15 @@ public interface UseCases {
      * @param steps how many steps are timed
      */
     Benched bench(Path yaml, List<String> overrides, int steps, ProgressListener listener);
+
+    /**
+     * Compares what two data sets consist of.
+     *
+     * @param a file, folder or {@code builtin:NAME} to pretrain on
+     * @param b the same, to predict properties of
+     * @param page where to write the comparison as a page
+     */
+    Compared compareData(String a, String b, Optional<Path> page, ProgressListener listener);
 
     /** Makes a run folder of a reference implementation's weights, from which fine-tuning continues. */
     Moved importWeights(ImportSettings settings);
@@ -113,6 +136,17 @@ public interface UseCases {
 
     /** @param json the same as JSON text */
     record Benched(BenchResult result, String json) {}
+
+    /** @param json the same as JSON text */
+    record Compared(DatasetComparison comparison, String json) {}
+
+    /**
+     * What was embedded.
+     *
+     * @param columns of an embedding
+     * @param model within the run folder
+     */
+    record EmbeddedFile(int structures, int skipped, int columns, String model) {}
 
     /** How many structures were predicted, and how many could not be used. */
     record Predicted(int structures, int skipped) {}

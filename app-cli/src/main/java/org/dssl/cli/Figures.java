@@ -23,8 +23,9 @@ final class Figures {
         if (!Double.isFinite(comparison.lowPercent())) {
             return percent;
         }
+        String verdict = comparison.verdict().startsWith("no evidence") ? ": " + comparison.verdict() : "";
         return percent + "  " + interval(comparison) + ", better in " + comparison.foldsBetter() + " of "
-                + comparison.folds();
+                + comparison.folds() + verdict;
     }
 
     static String interval(Comparison comparison) {

@@ -52,7 +52,9 @@ final class SummaryTable {
             line(text, name, variant.name(), Figures.score(score), change);
         }
         text.append(' ')
-                .append(footnote(summary.variants().get(0).scores().get(index)))
+                .append(footnote(
+                        summary.variants().get(0).name(),
+                        summary.variants().get(0).scores().get(index)))
                 .append('\n');
     }
 
@@ -61,12 +63,13 @@ final class SummaryTable {
         text.append(String.format(format, first, second, third).stripTrailing()).append('\n');
     }
 
-    private static String footnote(TargetScore score) {
+    private static String footnote(String variant, TargetScore score) {
         double dummy = score.meanPredictorMae().stream()
                 .mapToDouble(Double::doubleValue)
                 .average()
                 .orElse(Double.NaN);
-        String baseline = " Mean predictor: " + Figures.fixed(dummy, Figures.decimals(dummy, 2)) + ".";
+        String worse = score.mean() >= dummy ? ", no worse than " + variant + ": it has learned nothing yet" : "";
+        String baseline = " Mean predictor: " + Figures.fixed(dummy, Figures.decimals(dummy, 2)) + worse + ".";
         int parts = score.maePerFold().size();
         if (parts < 2) {
             return "One test part." + baseline;

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.dssl.app.EmbeddingChoice;
 import org.dssl.app.UseCases;
 import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig.DataConfig;
@@ -141,6 +142,25 @@ final class CliFixture {
             BenchResult result = new BenchResult(
                     "a backend", "deeper-gatgnn", 1234, 100, full, computed, stages, 10_000, OptionalLong.of(700));
             return new Benched(result, result.tree().keySet().toString());
+        }
+
+        @Override
+        public EmbeddedFile embed(
+                Path run,
+                EmbeddingChoice choice,
+                List<Path> structures,
+                boolean atoms,
+                Path output,
+                ProgressListener listener) {
+            note("embed " + run + " " + structures + " " + output + (atoms ? " atoms " : " crystals ")
+                    + choice.pretrained() + " " + choice.variant() + " " + choice.fold());
+            return new EmbeddedFile(2, 1, 115, "the/model");
+        }
+
+        @Override
+        public Compared compareData(String a, String b, Optional<Path> page, ProgressListener listener) {
+            note("compare " + a + " " + b + " " + page.orElse(null));
+            return new Compared(ComparisonTableTest.saltAndSilicon(), "{\"divergence\": 1}");
         }
 
         @Override

@@ -34,7 +34,9 @@ class CliTest {
                 "evaluate",
                 "predict",
                 "matbench",
+                "embed",
                 "inspect",
+                "compare-data",
                 "bench",
                 "import-weights",
                 "export-weights",
@@ -176,6 +178,36 @@ class CliTest {
     }
 
     @Test
+    void embeddingsAndComparisonsPassOnWhatIsGiven() {
+        assertEquals(0, cli.run("embed", "--run", "runs/x", "a.cif", "b/", "-o", "e.npz", "--atoms", "--fold", "2"));
+        assertEquals(0, cli.run("embed", "--run", "runs/x", "a.cif", "-o", "e.csv", "--pretrained"));
+        assertEquals(0, cli.run("compare-data", "a/", "builtin:b", "-o", "p.html", "--json"));
+        assertEquals(
+                List.of(
+                        "opened",
+                        "embed runs/x [a.cif, b] e.npz atoms false Optional.empty OptionalInt[2]",
+                        "opened",
+                        "embed runs/x [a.cif] e.csv crystals true Optional.empty OptionalInt.empty",
+                        "opened",
+                        "compare a/ builtin:b p.html"),
+                cli.asked);
+        assertEquals(
+                """
+                 2 structures, 1 skipped: 115 numbers for each atom, by the/model → e.npz
+                 2 structures, 1 skipped: 115 numbers for each crystal, by the/model → e.csv
+                {"divergence": 1}
+                """,
+                cli.out.toString());
+    }
+
+    @Test
+    void thePretrainedEncoderHasNoVariants() {
+        assertEquals(2, cli.run("embed", "--run", "r", "a.cif", "-o", "e.csv", "--pretrained", "--fold", "1"));
+        assertTrue(cli.err.toString().contains("--pretrained"), cli.err.toString());
+        assertEquals(List.of(), cli.asked);
+    }
+
+    @Test
     void weightsComeInAndGoOut() {
         assertEquals(
                 0,
@@ -235,7 +267,7 @@ class CliTest {
             delimiter = '|',
             value = {
                 "rn my.yaml | dssl: no such command rn. Did you mean run? Commands: run, pretrain, finetune, ablate, learning-curve, search, evaluate,"
-                        + " predict, matbench, inspect, bench, import-weights, export-weights, explain, plugins. dssl --help shows how.",
+                        + " predict, matbench, embed, inspect, compare-data, bench, import-weights, export-weights, explain, plugins. dssl --help shows how.",
                 "run my.yaml --frsh | dssl run: no such option --frsh. Did you mean --fresh? dssl run --help shows how.",
                 "run | dssl run: FILE.yaml must be given. dssl run --help shows how.",
                 "run a.yaml b.yaml | dssl run: one argument too many: b.yaml. dssl run --help shows how.",

@@ -17,7 +17,8 @@ class StudyTableTextTest {
 
     /** Two finished rows and one that is not. */
     static StudySummary study() {
-        Comparison change = new Comparison("K", "DSSL", "Original", -10, -20, -5, 2, 2);
+        Comparison change =
+                new Comparison("K", "DSSL", "Original", -10, -20, -5, 2, 2, Double.NaN, "lower in every part");
         return new StudySummary(
                 "bulk",
                 "Original",

@@ -21,7 +21,17 @@ class SummaryTableTest {
                 List.of(
                         new Variant("pretrained", List.of(score("K_VRH", 0.06631, 0.00211))),
                         new Variant("from-scratch", List.of(score("K_VRH", 0.07290, 0.00190)))),
-                List.of(new Comparison("K_VRH", "pretrained", "from-scratch", -9.1, -12, -6.3, 5, 5)),
+                List.of(new Comparison(
+                        "K_VRH",
+                        "pretrained",
+                        "from-scratch",
+                        -9.1,
+                        -12,
+                        -6.3,
+                        5,
+                        5,
+                        Double.NaN,
+                        "lower in every part")),
                 COUNTS,
                 60);
     }
@@ -45,12 +55,12 @@ class SummaryTableTest {
     }
 
     @Test
-    void oneTestPartHasNoSpread() {
+    void oneTestPartHasNoSpreadAndAModelThatIsNoBetterThanTheMeanIsCalledSo() {
         RunSummary summary = new RunSummary(
                 "x",
                 List.of(new Target("band_gap", "none", "eV"), new Target("n", "none", "")),
                 List.of(new Variant(
-                        "from-scratch", List.of(score("band_gap", 123.456, Double.NaN), score("n", 0.5, Double.NaN)))),
+                        "from-scratch", List.of(score("band_gap", 123.456, Double.NaN), score("n", 0.15, Double.NaN)))),
                 List.of(),
                 COUNTS,
                 1);
@@ -59,10 +69,10 @@ class SummaryTableTest {
 
                  band_gap          MAE eV
                  from-scratch      123
-                 One test part. Mean predictor: 0.29.
+                 One test part. Mean predictor: 0.29, no worse than from-scratch: it has learned nothing yet.
 
                  n                 MAE
-                 from-scratch      0.500
+                 from-scratch      0.150
                  One test part. Mean predictor: 0.29.
                 """,
                 new SummaryTable(summary).text());

@@ -77,8 +77,11 @@ final class Completion {
 
     private static Map<String, ConfigNode> allFoldsOfAColumn(Map<String, ConfigNode> protocol) {
         ConfigNode column = protocol.get("column");
-        if (column != null && column.value() != null) {
-            protocol.putIfAbsent("folds", new ConfigNode(List.of(), column.keyPath(), column.file(), column.line()));
+        ConfigNode type = protocol.get("type");
+        boolean all = column != null && column.value() != null || type != null && "matbench".equals(type.value());
+        if (all) {
+            ConfigNode cause = column == null ? type : column;
+            protocol.putIfAbsent("folds", new ConfigNode(List.of(), cause.keyPath(), cause.file(), cause.line()));
         }
         return protocol;
     }

@@ -50,10 +50,10 @@ final class Consistency {
         SectionValues protocol = finetune.section("protocol");
         usedKeys(finetune.section("schedule"));
         usedKeys(protocol);
-        if (protocol.options().text("type").equals("k-fold")) {
-            folds(protocol);
-        } else {
-            holdout(finetune, protocol);
+        switch (protocol.options().text("type")) {
+            case "holdout" -> holdout(finetune, protocol);
+            case "matbench" -> matbench(protocol);
+            default -> folds(protocol);
         }
         boolean holdoutValidation = protocol.options().text("type").equals("holdout")
                 && protocol.options().number("validation") > 0;
@@ -88,6 +88,12 @@ final class Consistency {
             problems.add(
                     protocol.at("folds"),
                     "must be one whole number of at least 2, unless column names the label with the folds.");
+        }
+    }
+
+    private void matbench(SectionValues protocol) {
+        if (!protocol.options().texts("folds").stream().allMatch(fold -> fold.matches("[0-4]"))) {
+            problems.add(protocol.at("folds"), "must be some of Matbench's folds, 0 to 4.");
         }
     }
 

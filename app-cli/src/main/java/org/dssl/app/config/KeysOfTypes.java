@@ -16,7 +16,8 @@ final class KeysOfTypes {
                     "threshold", List.of("plateau")),
             "protocol",
             Map.of(
-                    "folds", List.of("k-fold"),
+                    "folds", List.of("k-fold", "matbench", "grouped"),
+                    "by", List.of("grouped"),
                     "column", List.of("k-fold"),
                     "repeats", List.of("holdout"),
                     "train", List.of("holdout"),

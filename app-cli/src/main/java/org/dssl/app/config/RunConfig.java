@@ -132,10 +132,11 @@ public record RunConfig(
             boolean scoreValidation) {}
 
     /**
-     * @param type {@code k-fold} or {@code holdout}
+     * @param type {@code k-fold}, {@code holdout}, {@code matbench} or {@code grouped}
      * @param folds how many; 0 with a column
      * @param column a label that names each row's fold, or null
      * @param selected values of the column to test on; empty is all
+     * @param by what groups are: {@code composition} or {@code chemical-system}
      * @param repeats of a hold-out
      * @param train fraction of a hold-out; {@code validation} and the rest are validation and test
      */
@@ -144,6 +145,7 @@ public record RunConfig(
             int folds,
             String column,
             List<String> selected,
+            String by,
             int repeats,
             double train,
             double validation) {}

@@ -171,11 +171,13 @@ final class RunConfigMapper {
     private static ProtocolConfig protocol(OptionValues options) {
         boolean column = options.isSet("column");
         List<String> folds = options.texts("folds");
+        boolean matbench = is(options, "type", "matbench");
         return new ProtocolConfig(
                 options.text("type"),
-                column ? 0 : Integer.parseInt(folds.get(0)),
+                column || matbench ? 0 : Integer.parseInt(folds.get(0)),
                 textOrNull(options, "column"),
-                column ? folds : List.of(),
+                column || matbench ? folds : List.of(),
+                options.text("by"),
                 options.integer("repeats"),
                 options.number("train"),
                 options.number("validation"));

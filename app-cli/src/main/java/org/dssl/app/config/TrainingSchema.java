@@ -145,18 +145,23 @@ final class TrainingSchema {
                         Option.choice(
                                 "type",
                                 "k-fold",
-                                List.of("k-fold", "holdout"),
-                                "Every crystal is tested once, or one fixed division is trained several times"),
+                                List.of("k-fold", "holdout", "matbench", "grouped"),
+                                "Every crystal is tested once; one fixed division is trained several times; Matbench's"
+                                        + " official folds; or folds of which none shares a group with another"),
                         Option.list(
                                 "folds",
                                 Type.TEXTS,
                                 List.of("5"),
                                 List.of(),
-                                "How many; with a column, its values to test on, all if left out: k-fold"),
-                        Option.text(
-                                "column",
-                                null,
-                                "Label or column that names each crystal's fold, or a task of Matbench, as matbench_phonons: k-fold"),
+                                "How many; with a column, its values to test on, all if left out: k-fold, grouped; of"
+                                        + " matbench those to test on, 0 to 4, all if left out"),
+                        Option.text("column", null, "Label or column that names each crystal's fold: k-fold"),
+                        Option.choice(
+                                "by",
+                                "composition",
+                                List.of("composition", "chemical-system"),
+                                "What crystals of a group have in common: the reduced formula, or the set of elements:"
+                                        + " grouped"),
                         Option.integer("repeats", 10L, 1, 1000, "Trainings, each with other initial weights: holdout"),
                         Option.number("train", 0.6, 0.01, 0.99, "", "Fraction to train on: holdout"),
                         Option.number(

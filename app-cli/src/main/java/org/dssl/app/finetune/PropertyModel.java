@@ -32,7 +32,8 @@ public record PropertyModel(ModelState state, TargetScaling scaling, double leng
                 ((Number) extra.get(SPAN)).doubleValue());
     }
 
-    FeatureOptions features(FeatureOptions options) {
+    /** With the range of lengths that the model was trained with. */
+    public FeatureOptions features(FeatureOptions options) {
         return options.withLengths(lengthLow, lengthLow + lengthSpan);
     }
 

@@ -11,11 +11,11 @@ import org.dssl.domain.program.NamedArray;
 import org.dssl.domain.program.TrainingSession;
 
 /** Gives a session the weights of a pretrained encoder: all of its encoder's, or it is another network. */
-final class Transfer {
+public final class Transfer {
     private Transfer() {}
 
     /** @throws InvalidInputException if a weight is missing, unknown, or of another shape */
-    static void into(TrainingSession session, ModelState pretrained) {
+    public static void into(TrainingSession session, ModelState pretrained) {
         Map<String, NamedArray> theirs = pretrained.weights();
         Map<String, NamedArray> ours = session.state()
                 .weightsOnly(name -> name.startsWith(Encoder.PREFIX))

@@ -44,8 +44,7 @@ record FoldPredictions(int number, SortedMap<String, Double> predictions, List<D
                 add(
                         mistakes,
                         "tested by Matbench in another fold than " + number
-                                + "; train with its own folds, as protocol: { type: k-fold, column: " + task.name()
-                                + " }",
+                                + "; train with its own folds, protocol: matbench",
                         row.id() + " (fold " + officialFolds[index.getAsInt()] + ")");
             } else if (!Double.isFinite(value)) {
                 add(mistakes, "predicted without a finite number", row.id() + " (" + value + ")");

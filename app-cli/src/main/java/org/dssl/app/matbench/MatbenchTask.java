@@ -15,6 +15,8 @@ import org.dssl.domain.problem.Suggestions;
  * @param deviation mean absolute deviation of the targets, in the unit
  */
 public record MatbenchTask(String name, int samples, String unit, double deviation) {
+    static final int FOLDS = 5;
+
     private static final Pattern ID = Pattern.compile("(mb-.+)-([0-9]+)");
     /** In Matbench's own files. */
     private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
@@ -30,11 +32,6 @@ public record MatbenchTask(String name, int samples, String unit, double deviati
             new MatbenchTask("matbench_perovskites", 18_928, "eV/unit cell", 0.5659924184827462),
             new MatbenchTask("matbench_phonons", 1_265, "cm^-1", 323.78696979348734));
 
-    /** Whether there is a task of that name. */
-    public static boolean isNamed(String name) {
-        return find(name).isPresent();
-    }
-
     public static MatbenchTask named(String name) {
         List<String> names = ALL.stream().map(MatbenchTask::name).toList();
         return find(name)
@@ -46,21 +43,6 @@ public record MatbenchTask(String name, int samples, String unit, double deviati
 
     private static Optional<MatbenchTask> find(String name) {
         return ALL.stream().filter(task -> task.name.equals(name)).findFirst();
-    }
-
-    /**
-     * The official test fold of each crystal.
-     *
-     * @throws IllegalArgumentException if an id is not of this task
-     */
-    public List<String> folds(List<String> ids) {
-        int[] official = OfficialFolds.of(samples);
-        return ids.stream()
-                .map(id -> String.valueOf(official[
-                        index(id)
-                                .orElseThrow(() -> new IllegalArgumentException(
-                                        "crystal " + id + " is not of " + name + ", whose ids are as " + id(0)))]))
-                .toList();
     }
 
     /**

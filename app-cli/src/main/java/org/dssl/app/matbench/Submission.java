@@ -11,6 +11,7 @@ import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.TargetConfig;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.problem.Suggestions;
+import org.dssl.domain.train.MatbenchFolds;
 import org.dssl.ports.out.MatbenchFiles;
 import org.dssl.ports.out.MatbenchFiles.Fold;
 import org.dssl.ports.out.MatbenchFiles.Results;
@@ -35,7 +36,7 @@ public final class Submission {
         TargetConfig target = target();
         SortedMap<Integer, List<Prediction>> rows = rows(variant, target.column());
         MatbenchTask task = settings.task().map(MatbenchTask::named).orElseGet(() -> taskOf(rows));
-        int[] official = OfficialFolds.of(task.samples());
+        int[] official = MatbenchFolds.of(task.samples());
         DoubleUnaryOperator toTaskUnit =
                 !task.isLogarithm() && target.transform().equals("log10")
                         ? value -> Math.pow(10, value)
@@ -89,11 +90,11 @@ public final class Submission {
     private SortedMap<Integer, List<Prediction>> rows(String variant, String column) {
         SortedMap<Integer, List<Prediction>> rows = new TreeMap<>();
         for (String part : folder.parts(variant)) {
-            if (!part.matches("fold-[0-" + (OfficialFolds.FOLDS - 1) + "]")) {
+            if (!part.matches("fold-[0-" + (MatbenchTask.FOLDS - 1) + "]")) {
                 throw new InvalidInputException(
                         settings.run().toString(),
-                        "tests on " + part + ". Matbench has the folds 0 to " + (OfficialFolds.FOLDS - 1)
-                                + ", which protocol: { type: k-fold, column: matbench_phonons } takes for its task");
+                        "tests on " + part + ". Matbench has the folds 0 to " + (MatbenchTask.FOLDS - 1)
+                                + ", which protocol: matbench takes");
             }
             int number = Integer.parseInt(part.substring("fold-".length()));
             rows.put(
@@ -121,11 +122,11 @@ public final class Submission {
     }
 
     private static List<Submitted.Fold> counts(List<FoldPredictions> folds, int[] official) {
-        int[] sizes = new int[OfficialFolds.FOLDS];
+        int[] sizes = new int[MatbenchTask.FOLDS];
         for (int fold : official) {
             sizes[fold]++;
         }
-        int[] predicted = new int[OfficialFolds.FOLDS];
+        int[] predicted = new int[MatbenchTask.FOLDS];
         folds.forEach(fold -> predicted[fold.number()] = fold.predictions().size());
         List<Submitted.Fold> counts = new ArrayList<>();
         for (int f = 0; f < sizes.length; f++) {

@@ -19,6 +19,10 @@ import org.dssl.domain.problem.InvalidInputException;
 public final class Ablation {
     private static final String MASK = "mask";
     private static final String CONTRAST = "contrastive";
+    /** Labels of rows in which files differ: each has a micro-property of its own. */
+    private static final Map<String, String> COMMON =
+            Map.of("all", "DSSL + micro-property", "input", "Original, micro-property as input");
+
     private static final String PRETRAINED = "encoder.pretrained=";
 
     private final RunConfigReader reader;
@@ -126,13 +130,14 @@ public final class Ablation {
         settings.add("finetune.compare=[]");
         Trial trial = new Trial(
                 column + ", " + label, yaml, settings, folder.resolve(column).resolve(name));
-        rows.computeIfAbsent(name, n -> new Study.Row(name, label, new ArrayList<>()))
-                .trials()
-                .add(trial);
+        Study.Row row = rows.getOrDefault(name, new Study.Row(name, label, List.of()));
+        rows.put(
+                name,
+                new Study.Row(name, row.label().equals(label) ? label : COMMON.get(name), with(row.trials(), trial)));
     }
 
-    private static List<String> with(List<String> settings, String more) {
-        List<String> all = new ArrayList<>(settings);
+    private static <E> List<E> with(List<E> list, E more) {
+        List<E> all = new ArrayList<>(list);
         all.add(more);
         return all;
     }

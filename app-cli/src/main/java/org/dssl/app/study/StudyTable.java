@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dssl.domain.random.RandomStream;
-import org.dssl.domain.train.Statistics;
+import org.dssl.domain.train.PairedComparison;
 import org.dssl.ports.run.RunSummary;
 import org.dssl.ports.run.RunSummary.Comparison;
 import org.dssl.ports.run.RunSummary.TargetScore;
@@ -83,21 +83,11 @@ final class StudyTable {
         if (ours.length != theirs.length) {
             return null;
         }
-        Statistics.Change change =
-                Statistics.change(ours, theirs, RandomStream.of(0).split("bootstrap"));
-        int better = 0;
-        for (int k = 0; k < ours.length; k++) {
-            better += ours[k] < theirs[k] ? 1 : 0;
-        }
-        return new Comparison(
+        return Comparison.of(
                 own.target(),
                 study.rows().get(row).label(),
                 study.rows().get(0).label(),
-                change.percent(),
-                change.low(),
-                change.high(),
-                better,
-                ours.length);
+                PairedComparison.of(ours, theirs, RandomStream.of(0).split("bootstrap")));
     }
 
     private static double[] array(List<Double> values) {

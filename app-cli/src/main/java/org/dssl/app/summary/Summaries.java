@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.dssl.app.config.RunConfig.TargetConfig;
 import org.dssl.domain.random.RandomStream;
 import org.dssl.domain.train.Fold;
+import org.dssl.domain.train.PairedComparison;
 import org.dssl.domain.train.Statistics;
 import org.dssl.ports.run.RunFolder;
 import org.dssl.ports.run.RunSummary;
@@ -80,21 +81,11 @@ public final class Summaries {
             RunSummary.Variant first, RunSummary.Variant other, int target, RandomStream random) {
         double[] ours = array(first.scores().get(target).maePerFold());
         double[] theirs = array(other.scores().get(target).maePerFold());
-        Statistics.Change change =
-                Statistics.change(ours, theirs, random.split("bootstrap").split(target));
-        int better = 0;
-        for (int k = 0; k < ours.length; k++) {
-            better += ours[k] < theirs[k] ? 1 : 0;
-        }
-        return new RunSummary.Comparison(
+        return RunSummary.Comparison.of(
                 first.scores().get(target).target(),
                 first.name(),
                 other.name(),
-                change.percent(),
-                change.low(),
-                change.high(),
-                better,
-                ours.length);
+                PairedComparison.of(ours, theirs, random.split("bootstrap").split(target)));
     }
 
     private static double[] array(List<Double> values) {

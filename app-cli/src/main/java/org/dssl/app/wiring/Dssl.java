@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.dssl.adapters.io.text.StandardTextFormats;
+import org.dssl.app.Embedder;
+import org.dssl.app.EmbeddingChoice;
 import org.dssl.app.Experiment;
 import org.dssl.app.Predictor;
 import org.dssl.app.Services;
@@ -79,5 +81,14 @@ public final class Dssl {
     /** @throws org.dssl.domain.problem.InvalidInputException if the folder holds no run with a fine-tuned model */
     public Predictor predictor(Path run) {
         return injector.getInstance(StandardUseCases.class).predictor(run);
+    }
+
+    /**
+     * Embeds crystals and atoms with a network of a run.
+     *
+     * @throws org.dssl.domain.problem.InvalidInputException if the folder holds no run with such a network
+     */
+    public Embedder embedder(Path run, EmbeddingChoice choice) {
+        return injector.getInstance(StandardUseCases.class).embedder(run, choice);
     }
 }

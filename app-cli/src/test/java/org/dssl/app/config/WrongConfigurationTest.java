@@ -63,7 +63,7 @@ class WrongConfigurationTest {
     @Test
     void aWrongChoiceListsTheChoices() {
         assertEquals(
-                "my.yaml:3  finetune.protocol.type: must be one of k-fold, holdout, not \"kfold\". Did you mean k-fold?",
+                "my.yaml:3  finetune.protocol.type: must be one of k-fold, holdout, matbench, grouped, not \"kfold\". Did you mean k-fold?",
                 fixture.problems(GOOD + "  protocol: { type: kfold }\n"));
     }
 

@@ -20,6 +20,7 @@ import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfigReader;
 import org.dssl.app.plugins.PretextTasks;
 import org.dssl.domain.problem.InvalidInputException;
+import org.dssl.domain.train.MatbenchFolds;
 import org.dssl.ports.out.MatbenchFiles;
 import org.dssl.ports.run.Prediction;
 import org.dssl.ports.run.RunFolder;
@@ -47,7 +48,7 @@ class SubmissionTest {
 
     /** Truths about the mean, half above and half below, as far from it as the task's are on average. */
     private static List<Prediction> fold(MatbenchTask task, int number, double error, DoubleUnaryOperator unit) {
-        int[] folds = OfficialFolds.of(task.samples());
+        int[] folds = MatbenchFolds.of(task.samples());
         List<Prediction> rows = new ArrayList<>();
         for (int i = 0; i < folds.length; i++) {
             if (folds[i] == number) {
@@ -68,7 +69,7 @@ class SubmissionTest {
     }
 
     private void writeAll(MatbenchTask task, double error) {
-        for (int f = 0; f < OfficialFolds.FOLDS; f++) {
+        for (int f = 0; f < MatbenchTask.FOLDS; f++) {
             write("pretrained", "fold-" + f, fold(task, f, error, DoubleUnaryOperator.identity()));
         }
     }
@@ -155,7 +156,7 @@ class SubmissionTest {
 
     @Test
     void logarithmsOfATaskWithoutThemAreUndone() throws IOException {
-        for (int f = 0; f < OfficialFolds.FOLDS; f++) {
+        for (int f = 0; f < MatbenchTask.FOLDS; f++) {
             write("pretrained", "fold-" + f, fold(PHONONS, f, 10, Math::log10));
         }
         Submitted submitted = submit(null, null, null, "{ column: y, transform: log10 }");
@@ -166,7 +167,7 @@ class SubmissionTest {
 
     @Test
     void valuesThatSpreadUnlikeTheTasksAreRefused() {
-        for (int f = 0; f < OfficialFolds.FOLDS; f++) {
+        for (int f = 0; f < MatbenchTask.FOLDS; f++) {
             write("pretrained", "fold-" + f, fold(PHONONS, f, 1, value -> 1.01 * value));
         }
         String problem = problem(null, null, null, "y");
@@ -216,13 +217,13 @@ class SubmissionTest {
     }
 
     @Test
-    void theFoldsOfATaskAreFoundByIdOrIndex() {
-        List<String> ids = List.of("mb-phonons-0001", "1", "mb-phonons-1265", "1264");
-        List<String> folds = PHONONS.folds(ids);
-        assertEquals(List.of("4", "0"), folds.subList(0, 2));
-        assertEquals(folds.get(2), folds.get(3));
-        assertThrows(IllegalArgumentException.class, () -> PHONONS.folds(List.of("1265")));
-        assertThrows(IllegalArgumentException.class, () -> PHONONS.folds(List.of("01")));
+    void anIndexBeyondTheTaskOrWrittenOtherwiseIsNotOfIt() {
+        assertEquals(0, PHONONS.index("0").orElseThrow());
+        assertEquals(1264, PHONONS.index("1264").orElseThrow());
+        assertEquals(1264, PHONONS.index("mb-phonons-1265").orElseThrow());
+        for (String id : List.of("1265", "01", "-1", "mb-phonons-0000", "mb-phonons-01", "mb-jdft2d-001")) {
+            assertTrue(PHONONS.index(id).isEmpty(), id);
+        }
     }
 
     @Test

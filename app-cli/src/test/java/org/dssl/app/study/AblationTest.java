@@ -103,6 +103,18 @@ class AblationTest {
     }
 
     @Test
+    void filesWithMicroPropertiesOfTheirOwnShareARow() throws IOException {
+        Path stiff = file("bulk.yaml", ALL, "K_VRH");
+        Path electrons =
+                file("gap.yaml", ALL.replace("stiff: { type: atomic-stiffness }", "valence-electrons: {}"), "K_VRH");
+        Study study = study(stiff, electrons);
+        assertEquals(
+                List.of("DSSL + micro-property", "Original, micro-property as input"),
+                labels(study).subList(4, 6));
+        assertEquals(5, study.pretrainings().size());
+    }
+
+    @Test
     void rowsThatNotAllFilesCanHaveAreLeftOut() throws IOException {
         Path maskAlone = file("bulk.yaml", "mask: {}", "K_VRH");
         assertEquals(List.of("Original", "Mask"), labels(study(maskAlone)));

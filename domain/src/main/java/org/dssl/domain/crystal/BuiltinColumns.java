@@ -32,6 +32,11 @@ final class BuiltinColumns {
     private static final Map<String, String> UNITS = Map.of(
             "covalent-radius", "Å", "ionisation-energy", "eV", "electron-affinity", "eV", "atomic-volume", "cm³/mol");
 
+    /** The last column of the file, by atomic number − 1: for densities, not for tasks. */
+    static final double[] ATOMIC_WEIGHTS = rows().stream()
+            .mapToDouble(row -> Double.parseDouble(row[2 + NAMES.size()]))
+            .toArray();
+
     static final SortedMap<String, ElementColumn> BY_NAME = Collections.unmodifiableSortedMap(read());
 
     private BuiltinColumns() {}

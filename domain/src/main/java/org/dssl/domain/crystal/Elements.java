@@ -73,6 +73,11 @@ public final class Elements {
         return ROWS.get(number - 1).atomicStiffness();
     }
 
+    /** Standard atomic weight, g/mol; of the longest-lived isotope where no isotope is stable. */
+    public static double atomicWeight(int number) {
+        return BuiltinColumns.ATOMIC_WEIGHTS[number - 1];
+    }
+
     /** @throws CrystalException unless 1 ≤ number ≤ {@link #KNOWN} */
     static void requireKnown(int number) {
         if (number < 1 || number > KNOWN) {

@@ -1,8 +1,10 @@
 package org.dssl.domain.symmetry;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.dssl.domain.crystal.Crystal;
+import org.dssl.domain.crystal.CrystalException;
 import org.dssl.domain.crystal.Lattice;
 
 /**
@@ -23,7 +25,7 @@ public final class Symmetry {
     /** The point group of the lattice, as matrices in its Niggli-reduced basis. */
     public static PointGroup ofLattice(Lattice lattice, double tolerance) {
         Lattice reduced = NiggliCell.of(lattice);
-        return lowering(tolerance, t -> Optional.of(new PointGroup(MetricSymmetry.of(reduced, t))));
+        return group(tolerance, t -> Optional.of(new PointGroup(MetricSymmetry.of(reduced, t))));
     }
 
     /**
@@ -34,7 +36,7 @@ public final class Symmetry {
      * @param tolerance by which an atom may miss the image, and a lattice vector its own, Å
      */
     public static PointGroup of(Crystal crystal, double tolerance) {
-        return lowering(tolerance, t -> PrimitiveCell.of(crystal, t).map(motif -> of(motif, t)));
+        return group(tolerance, t -> PrimitiveCell.of(crystal, t).map(motif -> of(motif, t)));
     }
 
     private static PointGroup of(Motif motif, double tolerance) {
@@ -43,13 +45,31 @@ public final class Symmetry {
                 .toList());
     }
 
-    private static PointGroup lowering(double tolerance, DoubleFunction<Optional<PointGroup>> search) {
+    /**
+     * The crystal in its smallest cell, Niggli-reduced: of atoms that translations bring onto one another one is left, at
+     * their mean. Has no labels.
+     *
+     * @param tolerance as for {@link #of}
+     * @throws CrystalException if the cell is too large or too skew to be reduced
+     */
+    public static Crystal primitive(Crystal crystal, double tolerance) {
+        Motif motif = lowering(tolerance, t -> PrimitiveCell.of(crystal, t))
+                .orElseThrow(() -> new CrystalException("no primitive cell is found within any tolerance"));
+        return new Crystal(crystal.id(), motif.lattice, motif.numbers, motif.fractional, Map.of());
+    }
+
+    private static PointGroup group(double tolerance, DoubleFunction<Optional<PointGroup>> search) {
+        return lowering(tolerance, t -> search.apply(t).filter(PointGroup::closed))
+                .orElse(PointGroup.TRIVIAL);
+    }
+
+    private static <F> Optional<F> lowering(double tolerance, DoubleFunction<Optional<F>> search) {
         for (double t = tolerance; t > LOWEST; t *= LOWERED) {
-            Optional<PointGroup> found = search.apply(t).filter(PointGroup::closed);
+            Optional<F> found = search.apply(t);
             if (found.isPresent()) {
-                return found.get();
+                return found;
             }
         }
-        return PointGroup.TRIVIAL;
+        return Optional.empty();
     }
 }

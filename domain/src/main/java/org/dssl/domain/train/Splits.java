@@ -2,7 +2,10 @@ package org.dssl.domain.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.dssl.domain.random.RandomStream;
 
@@ -47,6 +50,91 @@ public final class Splits {
             result.add(fold(f, values.size(), "fold-" + value, ids, 1, validation, random));
         }
         return result;
+    }
+
+    /**
+     * k folds that keep groups together: no group is in two parts of a fold, its validation part included. Groups are dealt
+     * to the smallest fold, large ones first.
+     *
+     * @param groupOf the group of each row
+     */
+    public static List<Fold> grouped(List<String> groupOf, int folds, double validation, RandomStream random) {
+        List<List<Integer>> groups = groups(groupOf, random.split("groups"));
+        require(
+                groups.size() >= folds,
+                folds + " folds need at least as many groups; there are " + groups.size() + " of " + groupOf.size()
+                        + " rows");
+        List<List<List<Integer>>> dealt = dealt(groups, folds);
+        List<Fold> result = new ArrayList<>();
+        for (int f = 0; f < folds; f++) {
+            List<List<Integer>> rest = new ArrayList<>();
+            for (int other = 1; other < folds; other++) {
+                rest.addAll(dealt.get((f + other) % folds));
+            }
+            result.add(grouped(f, folds, rest, dealt.get(f), validation, random));
+        }
+        return result;
+    }
+
+    private static Fold grouped(
+            int number,
+            int of,
+            List<List<Integer>> rest,
+            List<List<Integer>> test,
+            double validation,
+            RandomStream random) {
+        int wanted =
+                (int) Math.round(validation * rest.stream().mapToInt(List::size).sum());
+        int[] order = random.split("validation").split(number).permutation(rest.size());
+        List<List<Integer>> train = new ArrayList<>();
+        List<List<Integer>> kept = new ArrayList<>();
+        int size = 0;
+        for (int g : order) {
+            boolean fits = size + rest.get(g).size() <= wanted;
+            (fits ? kept : train).add(rest.get(g));
+            size += fits ? rest.get(g).size() : 0;
+        }
+        require(!train.isEmpty(), "no group is left to train on");
+        return new Fold(
+                "fold-" + number, "fold " + (number + 1) + "/" + of, number, rows(train), rows(kept), rows(test));
+    }
+
+    /** Rows of each group, large groups first, equal ones in random order. */
+    private static List<List<Integer>> groups(List<String> groupOf, RandomStream random) {
+        Map<String, List<Integer>> byName = new TreeMap<>();
+        for (int row = 0; row < groupOf.size(); row++) {
+            byName.computeIfAbsent(groupOf.get(row), name -> new ArrayList<>()).add(row);
+        }
+        List<List<Integer>> inOrder = new ArrayList<>(byName.values());
+        return Arrays.stream(random.permutation(inOrder.size()))
+                .mapToObj(inOrder::get)
+                .sorted(Comparator.comparingInt(group -> -group.size()))
+                .toList();
+    }
+
+    private static List<List<List<Integer>>> dealt(List<List<Integer>> groups, int folds) {
+        List<List<List<Integer>>> dealt = new ArrayList<>();
+        for (int f = 0; f < folds; f++) {
+            dealt.add(new ArrayList<>());
+        }
+        int[] sizes = new int[folds];
+        for (List<Integer> group : groups) {
+            int smallest = 0;
+            for (int f = 1; f < folds; f++) {
+                smallest = sizes[f] < sizes[smallest] ? f : smallest;
+            }
+            dealt.get(smallest).add(group);
+            sizes[smallest] += group.size();
+        }
+        return dealt;
+    }
+
+    private static int[] rows(List<List<Integer>> groups) {
+        return groups.stream()
+                .flatMap(List::stream)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
     }
 
     /** One fixed split, repeated; repeats differ in their initial weights alone. */

@@ -139,7 +139,7 @@ record ContrastiveTask(
 
     @Override
     public List<Measure> measures() {
-        return Collapse.MEASURES;
+        return Collapse.measures(!couplesCrystals());
     }
 
     @Override

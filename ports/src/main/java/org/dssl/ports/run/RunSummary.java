@@ -2,6 +2,7 @@ package org.dssl.ports.run;
 
 import java.util.List;
 import org.dssl.domain.graph.Shrinkage;
+import org.dssl.domain.train.PairedComparison;
 
 /**
  * The table at the end of a run, machine-readable.
@@ -41,6 +42,8 @@ public record RunSummary(
      * @param changePercent of the mean error; negative is better
      * @param lowPercent of a 95 % bootstrap interval over folds; NaN for one fold
      * @param foldsBetter in how many folds the first variant has the lower error
+     * @param wilcoxon exact two-sided probability of the signed ranks; NaN for fewer than six folds
+     * @param verdict what the numbers allow to say, as {@code no evidence of a difference}
      */
     public record Comparison(
             String target,
@@ -50,7 +53,24 @@ public record RunSummary(
             double lowPercent,
             double highPercent,
             int foldsBetter,
-            int folds) {}
+            int folds,
+            double wilcoxon,
+            String verdict) {
+
+        public static Comparison of(String target, String variant, String against, PairedComparison paired) {
+            return new Comparison(
+                    target,
+                    variant,
+                    against,
+                    paired.percent(),
+                    paired.low(),
+                    paired.high(),
+                    paired.better(),
+                    paired.parts(),
+                    paired.wilcoxon(),
+                    paired.verdict());
+        }
+    }
 
     /**
      * What was read and built.

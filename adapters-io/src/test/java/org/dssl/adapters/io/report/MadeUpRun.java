@@ -158,7 +158,9 @@ final class MadeUpRun {
                         change.low(),
                         change.high(),
                         folds,
-                        folds)),
+                        folds,
+                        Double.NaN,
+                        "lower in every part")),
                 new RunSummary.Counts(
                         2800,
                         3,

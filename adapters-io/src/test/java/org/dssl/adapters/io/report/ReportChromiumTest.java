@@ -75,7 +75,9 @@ class ReportChromiumTest {
                 "begun?1280",
                 "unclear?1280",
                 "targets?1280");
-        open(CHROMIUM.get(), true, "finished?390", "finished?1280");
+        new HtmlComparisonWriter().write(temp.resolve("data-made.html"), MadeUpData.saltsAndOxides());
+        place("data", Files.readString(temp.resolve("data-made.html")));
+        open(CHROMIUM.get(), true, "finished?390", "finished?1280", "data?390", "data?1280");
     }
 
     @BeforeEach
@@ -129,6 +131,17 @@ class ReportChromiumTest {
         assertTrue(text.contains("Repeat by repeat"), text);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dark/data?390", "dark/data?1280"})
+    void twoDataSetsAreShownSideBySide(String page) {
+        JsonNode seen = healthy(page);
+        assertEquals(List.of("elements-chart", "quantities-chart", "systems-chart"), painted(seen));
+        String text = seen.get("text").textValue();
+        assertTrue(text.contains("Pretraining on A is unlikely to help on B"), text);
+        assertTrue(text.contains("A has no O, Ti, S, Zn, Sr."), text);
+        assertTrue(text.contains("1 of 4 crystals of B (25.0 %) are in A too"), text);
+    }
+
     private static JsonNode healthy(String page) {
         JsonNode seen = SEEN.get(page);
         assertTrue(seen != null, page + " measured nothing; seen are " + SEEN.keySet());
@@ -177,6 +190,10 @@ class ReportChromiumTest {
             made.accept(new MadeUpRun(run));
             page = Files.readString(new HtmlReportWriter().write(run));
         }
+        place(name, page);
+    }
+
+    private static void place(String name, String page) throws IOException {
         // For people who want to look at it.
         Files.writeString(Path.of("target", "report-" + name + ".html"), page);
         String collect = "<head><script>" + Resources.text("collect.js") + "</script>";

@@ -143,7 +143,17 @@ class FileRunFolderTest {
                 List.of(new RunSummary.Variant(
                         "pretrained",
                         List.of(new RunSummary.TargetScore("K", List.of(0.1), 0.1, Double.NaN, 0, List.of(0.3))))),
-                List.of(new RunSummary.Comparison("K", "pretrained", "from-scratch", -9, Double.NaN, Double.NaN, 1, 1)),
+                List.of(new RunSummary.Comparison(
+                        "K",
+                        "pretrained",
+                        "from-scratch",
+                        -9,
+                        Double.NaN,
+                        Double.NaN,
+                        1,
+                        1,
+                        Double.NaN,
+                        "one test part: no statement")),
                 new RunSummary.Counts(
                         10, 1, List.of(new RunSummary.Graphs("views", new Shrinkage(1L << 40, 2, 3, 4, 5, 6)))),
                 12.5);

@@ -1,0 +1,2 @@
+/** NumPy's files. */
+package org.dssl.adapters.io.numpy;
