@@ -19,6 +19,9 @@ import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.app.config.RunConfigReader;
 import org.dssl.app.data.DataComparer;
+import org.dssl.app.matbench.MatbenchSettings;
+import org.dssl.app.matbench.Submission;
+import org.dssl.app.matbench.Submitted;
 import org.dssl.app.study.Ablation;
 import org.dssl.app.study.LearningCurve;
 import org.dssl.app.study.Search;
@@ -43,6 +46,7 @@ import org.dssl.domain.statistics.DatasetComparison;
 import org.dssl.ports.out.ArrayFiles;
 import org.dssl.ports.out.ComparisonWriter;
 import org.dssl.ports.out.DatasetSource;
+import org.dssl.ports.out.MatbenchFiles;
 import org.dssl.ports.out.ProgressListener;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.out.TextFormats;
@@ -60,6 +64,7 @@ public final class StandardUseCases implements UseCases {
     private final StudyWriter studies;
     private final ComparisonWriter comparisons;
     private final ArrayFiles arrays;
+    private final MatbenchFiles matbench;
     private final AtomicReference<Runnable> running = new AtomicReference<>();
 
     @Inject
@@ -71,6 +76,7 @@ public final class StandardUseCases implements UseCases {
         this.studies = writers.studies();
         this.comparisons = writers.comparisons();
         this.arrays = writers.arrays();
+        this.matbench = writers.matbench();
     }
 
     @Override
@@ -202,6 +208,14 @@ public final class StandardUseCases implements UseCases {
             Map<String, Crystal> crystals, Crystal crystal, String place, List<StructureProblem> problems) {
         if (crystals.putIfAbsent(crystal.id(), crystal) != null) {
             problems.add(new StructureProblem(crystal.id(), place, "another structure has the id " + crystal.id()));
+        }
+    }
+
+    @Override
+    public Submitted submitToMatbench(MatbenchSettings settings) {
+        RunConfig config = config(settings.run());
+        try (RunFolder folder = services.folders().read(settings.run())) {
+            return new Submission(settings, config, folder).write(matbench);
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig.DataConfig;
+import org.dssl.app.matbench.MatbenchSettings;
+import org.dssl.app.matbench.Submitted;
 import org.dssl.app.study.SearchResult;
 import org.dssl.app.study.StudyListener;
 import org.dssl.app.weights.ImportSettings;
@@ -67,6 +69,9 @@ public interface UseCases {
 
     /** Predicts unlabelled structures from files and folders into a CSV file. */
     Predicted predict(Path run, List<Path> structures, Path csv, ProgressListener listener);
+
+    /** Writes a run's predictions as results of Matbench. */
+    Submitted submitToMatbench(MatbenchSettings settings);
 
     /**
      * Embeds structures from files and folders, or their atoms.

@@ -3,6 +3,7 @@ package org.dssl.app;
 import com.google.inject.Inject;
 import org.dssl.ports.out.ArrayFiles;
 import org.dssl.ports.out.ComparisonWriter;
+import org.dssl.ports.out.MatbenchFiles;
 import org.dssl.ports.out.TextFormats;
 import org.dssl.ports.out.WeightFiles;
 import org.dssl.ports.run.StudyWriter;
@@ -13,7 +14,8 @@ public record Writers(
         WeightFiles weights,
         StudyWriter studies,
         ComparisonWriter comparisons,
-        ArrayFiles arrays) {
+        ArrayFiles arrays,
+        MatbenchFiles matbench) {
     @Inject
     public Writers {}
 }

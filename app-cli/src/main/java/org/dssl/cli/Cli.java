@@ -33,6 +33,7 @@ final class Cli {
                 .addSubcommand(new SearchCommand(context))
                 .addSubcommand(new EvaluateCommand(context))
                 .addSubcommand(new PredictCommand(context))
+                .addSubcommand(MatbenchCommand.with(context))
                 .addSubcommand(new EmbedCommand(context))
                 .addSubcommand(new InspectCommand(context))
                 .addSubcommand(new CompareDataCommand(context))

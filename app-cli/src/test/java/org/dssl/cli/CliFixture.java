@@ -16,6 +16,9 @@ import org.dssl.app.EmbeddingChoice;
 import org.dssl.app.UseCases;
 import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig.DataConfig;
+import org.dssl.app.matbench.MatbenchSettings;
+import org.dssl.app.matbench.MatbenchTask;
+import org.dssl.app.matbench.Submitted;
 import org.dssl.app.plugins.PluginDiscovery;
 import org.dssl.app.study.SearchResult;
 import org.dssl.app.study.StudyListener;
@@ -98,6 +101,22 @@ final class CliFixture {
         public Predicted predict(Path run, List<Path> structures, Path csv, ProgressListener listener) {
             note("predict " + run + " " + structures + " " + csv);
             return new Predicted(2, 1);
+        }
+
+        @Override
+        public Submitted submitToMatbench(MatbenchSettings settings) {
+            note("submit " + settings.run() + " " + settings.output() + " "
+                    + settings.task().orElse(null) + " " + settings.variant().orElse(null) + " "
+                    + settings.target().orElse(null) + " " + settings.algorithm() + " " + settings.authors());
+            List<Submitted.Fold> folds = List.of(
+                    new Submitted.Fold(0, 0, 2198), new Submitted.Fold(1, 2053, 2198), new Submitted.Fold(2, 9, 9));
+            return new Submitted(
+                    settings.output().resolve("results.partial.json.gz"),
+                    MatbenchTask.named("matbench_log_kvrh"),
+                    "pretrained",
+                    folds,
+                    0.08123,
+                    List.of("A note."));
         }
 
         @Override

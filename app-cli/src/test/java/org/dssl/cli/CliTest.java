@@ -33,6 +33,7 @@ class CliTest {
                 "search",
                 "evaluate",
                 "predict",
+                "matbench",
                 "embed",
                 "inspect",
                 "compare-data",
@@ -119,6 +120,18 @@ class CliTest {
                 List.of("opened", "ablate [examples/my.yaml] [seed=3] runs/my-ablation fresh=false jobs=2"), cli.asked);
         assertTrue(cli.out.toString().startsWith("[1/2] my, Original\n\n K  "), cli.out.toString());
         assertTrue(cli.out.toString().endsWith(" report   runs/my-ablation/report.html\n"), cli.out.toString());
+    }
+
+    @Test
+    void aSubmissionSaysWhatIsMissingAndWhatIsLeftToDo() {
+        assertEquals(0, cli.run("matbench", "submit", "runs/x", "--task", "t", "--variant", "v", "--authors", "A"));
+        assertEquals(List.of("opened", "submit runs/x runs/x/matbench t v null dssl-crystal A"), cli.asked);
+        String text = cli.out.toString();
+        assertTrue(text.startsWith(" matbench_log_kvrh  pretrained: MAE 0.08123 log10(GPa) over 2 of 3 folds\n"), text);
+        assertTrue(text.contains(" missing  fold 0 (2,198 crystals)\n"), text);
+        assertTrue(text.contains(" missing  145 of the 2,198 crystals of fold 1\n"), text);
+        assertTrue(text.contains(" partial  "), text);
+        assertTrue(text.contains(" results  runs/x/matbench/results.partial.json.gz\n"), text);
     }
 
     @Test
@@ -255,7 +268,7 @@ class CliTest {
             delimiter = '|',
             value = {
                 "rn my.yaml | dssl: no such command rn. Did you mean run? Commands: run, pretrain, finetune, ablate, learning-curve, search, evaluate,"
-                        + " predict, embed, inspect, compare-data, bench, import-weights, export-weights, explain, plugins, presets. dssl --help shows how.",
+                        + " predict, matbench, embed, inspect, compare-data, bench, import-weights, export-weights, explain, plugins, presets. dssl --help shows how.",
                 "run my.yaml --frsh | dssl run: no such option --frsh. Did you mean --fresh? dssl run --help shows how.",
                 "run | dssl run: FILE.yaml must be given. dssl run --help shows how.",
                 "run a.yaml b.yaml | dssl run: one argument too many: b.yaml. dssl run --help shows how.",

@@ -29,7 +29,10 @@ public interface RunFolder extends AutoCloseable {
 
     List<StructureProblem> skipped();
 
-    /** Appends to {@code journal.csv}; flushed by {@link #flush} and on close. */
+    /**
+     * Appends to {@code journal.csv}, and to the event files of TensorBoard beside it; flushed by {@link #flush} and on
+     * close.
+     */
     void record(JournalEntry entry);
 
     void flush();

@@ -27,6 +27,7 @@ final class FileRunFolder implements RunFolder {
     private static final String PROVENANCE = "provenance.json";
     private static final String SKIPPED = "skipped.csv";
     private static final String JOURNAL = "journal.csv";
+    private static final String TENSORBOARD = "tensorboard";
     private static final String FINETUNE = "finetune";
     private static final String PREDICTIONS = "predictions.csv";
     private static final String METRICS = "metrics.json";
@@ -42,19 +43,23 @@ final class FileRunFolder implements RunFolder {
     private final Path path;
     private final RunLock lock;
     private final JournalFile journal;
+    private final TensorBoardFiles curves;
 
-    private FileRunFolder(Path path, RunLock lock, JournalFile journal) {
+    private FileRunFolder(Path path, RunLock lock, JournalFile journal, TensorBoardFiles curves) {
         this.path = path;
         this.lock = lock;
         this.journal = journal;
+        this.curves = curves;
     }
 
     static FileRunFolder forReading(Path path) {
-        return new FileRunFolder(path, null, null);
+        return new FileRunFolder(path, null, null, null);
     }
 
     static FileRunFolder forWriting(Path path, RunLock lock) throws IOException {
-        return new FileRunFolder(path, lock, JournalFile.open(path.resolve(JOURNAL)));
+        Path journal = path.resolve(JOURNAL);
+        TensorBoardFiles curves = TensorBoardFiles.of(path.resolve(TENSORBOARD), JournalFile.read(journal));
+        return new FileRunFolder(path, lock, JournalFile.open(journal), curves);
     }
 
     @Override
@@ -99,11 +104,13 @@ final class FileRunFolder implements RunFolder {
     @Override
     public void record(JournalEntry entry) {
         writableJournal().record(entry);
+        curves.record(entry);
     }
 
     @Override
     public void flush() {
         writableJournal().flush();
+        curves.flush();
     }
 
     @Override
@@ -116,12 +123,15 @@ final class FileRunFolder implements RunFolder {
 
     @Override
     public void forget(String stage, String variant, int fold, int repeat, int fromEpoch) {
-        writableJournal()
+        boolean forgotten = writableJournal()
                 .remove(entry -> entry.stage().equals(stage)
                         && entry.variant().equals(variant)
                         && entry.fold() == fold
                         && entry.repeat() == repeat
                         && entry.epoch() >= fromEpoch);
+        if (forgotten) {
+            curves.replace(journal());
+        }
     }
 
     @Override
@@ -194,6 +204,7 @@ final class FileRunFolder implements RunFolder {
         }
         try {
             journal.close();
+            curves.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(path.resolve(JOURNAL) + " cannot be written: " + e.getMessage(), e);
         } finally {

@@ -74,18 +74,19 @@ final class JournalFile implements Closeable {
         }
     }
 
-    /** Rewrites the file without some entries. */
-    void remove(Predicate<JournalEntry> forgotten) {
+    /** Rewrites the file without some entries, and says whether there were any. */
+    boolean remove(Predicate<JournalEntry> forgotten) {
         flush();
         List<JournalEntry> all = read(file);
         List<JournalEntry> kept = all.stream().filter(forgotten.negate()).collect(Collectors.toList());
         if (kept.size() == all.size()) {
-            return;
+            return false;
         }
         try {
             printer.close();
             CsvFiles.write(file, HEADER, kept, JournalFile::cells);
             append();
+            return true;
         } catch (IOException e) {
             throw cannotWrite(e);
         }

@@ -1,0 +1,2 @@
+/** The files of Matbench, read by Python. */
+package org.dssl.adapters.io.matbench;

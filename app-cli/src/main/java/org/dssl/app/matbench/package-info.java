@@ -1,0 +1,2 @@
+/** A run's predictions as results of Matbench. */
+package org.dssl.app.matbench;
