@@ -41,7 +41,8 @@ final class Cli {
                 .addSubcommand(new ImportWeightsCommand(context))
                 .addSubcommand(new ExportWeightsCommand(context))
                 .addSubcommand(new ExplainCommand(context))
-                .addSubcommand(new PluginsCommand(context));
+                .addSubcommand(new PluginsCommand(context))
+                .addSubcommand(new PresetsCommand(context));
         Console console = context.console();
         line.setOut(console.out()).setErr(console.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(console.colours() ? Ansi.ON : Ansi.OFF));

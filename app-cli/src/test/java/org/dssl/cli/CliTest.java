@@ -41,7 +41,8 @@ class CliTest {
                 "import-weights",
                 "export-weights",
                 "explain",
-                "plugins"
+                "plugins",
+                "presets"
             })
     void everyCommandIsListedAndTeachesWithExamples(String command) {
         assertEquals(0, cli.run("--help"));
@@ -267,7 +268,7 @@ class CliTest {
             delimiter = '|',
             value = {
                 "rn my.yaml | dssl: no such command rn. Did you mean run? Commands: run, pretrain, finetune, ablate, learning-curve, search, evaluate,"
-                        + " predict, matbench, embed, inspect, compare-data, bench, import-weights, export-weights, explain, plugins. dssl --help shows how.",
+                        + " predict, matbench, embed, inspect, compare-data, bench, import-weights, export-weights, explain, plugins, presets. dssl --help shows how.",
                 "run my.yaml --frsh | dssl run: no such option --frsh. Did you mean --fresh? dssl run --help shows how.",
                 "run | dssl run: FILE.yaml must be given. dssl run --help shows how.",
                 "run a.yaml b.yaml | dssl run: one argument too many: b.yaml. dssl run --help shows how.",

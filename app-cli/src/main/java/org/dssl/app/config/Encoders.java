@@ -21,11 +21,22 @@ public final class Encoders {
             EncoderType.of(
                     STANDARD,
                     "Attention along edges, group normalisation, attention over the crystal (Omee et al. 2022)",
-                    (o, dropout) ->
-                            new DeeperGatGnn(o.integer("width"), o.integer("layers"), o.integer("heads"), dropout),
+                    (o, dropout) -> new DeeperGatGnn(
+                            o.integer("width"),
+                            o.integer("layers"),
+                            o.integer("heads"),
+                            dropout,
+                            Choices.named(DeeperGatGnn.Normalisation.class, o.text("normalisation")),
+                            o.flag("skips")),
                     width(64),
                     layers(5),
-                    Option.integer("heads", 4L, 1, 64, "Attention heads of a layer")),
+                    Option.integer("heads", 4L, 1, 64, "Attention heads of a layer"),
+                    Option.choice(
+                            "normalisation",
+                            "group",
+                            Choices.names(DeeperGatGnn.Normalisation.values()),
+                            "Of the atoms after each layer: by learned groups, or over the batch (GATGNN)"),
+                    Option.flag("skips", true, "A layer adds to its input; off, it replaces it (GATGNN)")),
             EncoderType.of(
                             "alignn",
                             "Gated messages along bonds and angles in turn (Choudhary and DeCost 2021)",

@@ -16,8 +16,29 @@ import org.dssl.ports.config.ConfigReader;
  * Shipped YAML fragments. Below {@code if-present} a fragment holds what it says only of parts that the configuration
  * has anyway: {@code pretrain} and {@code finetune}, and below {@code pretrain.tasks}, by type, of tasks.
  */
-final class Presets {
-    static final List<String> NAMES = List.of("dssl", "dssl-as", "dssl-ve", "paper");
+public final class Presets {
+    public static final List<String> NAMES = List.of(
+            "alignn",
+            "alignn-as",
+            "cgcnn",
+            "cin-barlow",
+            "ct-barlow",
+            "ct-simsiam",
+            "deeper-gatgnn",
+            "dssl",
+            "dssl-as",
+            "dssl-ve",
+            "gatgnn",
+            "gin",
+            "megnet",
+            "paper");
+
+    /** Settings around a network: with another preset it leaves that one its own. */
+    private static final String PAPER = "paper";
+
+    private static final String ENCODER = "encoder";
+    private static final String DROPOUT = "dropout";
+    private static final String WEIGHT = "weight";
 
     private static final String KEY = "preset";
     private static final String IF_PRESENT = "if-present";
@@ -36,7 +57,7 @@ final class Presets {
 
     /** All layers with the presets that they name below them, merged. */
     ConfigNode merge(List<ConfigNode> layers) {
-        List<ConfigNode> fragments = named(layers).stream().map(this::fragment).toList();
+        List<ConfigNode> fragments = fragments(named(layers));
         List<ConfigNode> own = layers.stream().map(layer -> without(layer, KEY)).toList();
         List<ConfigNode> all = new ArrayList<>(
                 fragments.stream().map(f -> without(f, IF_PRESENT)).toList());
@@ -51,9 +72,40 @@ final class Presets {
         return Overlay.merge(complete);
     }
 
+    /** The paper's network gives way to that of another preset. */
+    private List<ConfigNode> fragments(List<String> names) {
+        List<ConfigNode> all = names.stream().map(this::fragment).toList();
+        boolean otherNetwork = all.stream()
+                .anyMatch(f -> !f.file().equals(FILE + PAPER) && f.map().containsKey(ENCODER));
+        return all.stream()
+                .map(f -> otherNetwork && f.file().equals(FILE + PAPER) ? withoutNetwork(f) : f)
+                .toList();
+    }
+
+    /** Dropout too is a matter of the network: some have none. */
+    private static ConfigNode withoutNetwork(ConfigNode paper) {
+        Map<String, ConfigNode> map =
+                new LinkedHashMap<>(without(paper, ENCODER).map());
+        map.computeIfPresent(IF_PRESENT, (key, parts) -> {
+            Map<String, ConfigNode> sections = new LinkedHashMap<>(parts.map());
+            sections.replaceAll((name, section) -> without(section, DROPOUT));
+            return new ConfigNode(sections, parts.keyPath(), parts.file(), parts.line());
+        });
+        return new ConfigNode(map, paper.keyPath(), paper.file(), paper.line());
+    }
+
     ConfigNode fragment(String name) {
+        return reader.parse(text(name), FILE + name);
+    }
+
+    /** What the preset is and its source, from the comments that it begins with, and its YAML. */
+    public static List<String> lines(String name) {
+        return text(name).lines().toList();
+    }
+
+    private static String text(String name) {
         try (InputStream in = Presets.class.getResourceAsStream("/presets/" + name + ".yaml")) {
-            return reader.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), FILE + name);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,13 +159,24 @@ final class Presets {
                 ConfigNode type = task.isMap() ? task.map().get("type") : null;
                 ConfigNode settings = byType.map().get(type == null ? name : String.valueOf(type.value()));
                 if (settings != null && !Boolean.FALSE.equals(task.value())) {
-                    byName.put(name, settings);
+                    byName.put(name, open(settings, task));
                 }
             });
         }
         Map<String, ConfigNode> all = new LinkedHashMap<>(section.map());
         all.put("tasks", new ConfigNode(byName, byType.keyPath(), byType.file(), byType.line()));
         return new ConfigNode(all, section.keyPath(), section.file(), section.line());
+    }
+
+    /** What another preset says of its task stays, but for the weight. */
+    private static ConfigNode open(ConfigNode settings, ConfigNode task) {
+        ConfigNode open = settings;
+        if (task.isMap()) {
+            for (String key : task.map().keySet()) {
+                open = key.equals(WEIGHT) ? open : without(open, key);
+            }
+        }
+        return open;
     }
 
     private static ConfigNode without(ConfigNode node, String key) {

@@ -74,6 +74,10 @@ public final class DeeperGatGnnNames implements StateFormat {
                 .unless(graph.atoms().degree(), "graph.degree: off")
                 .unless(graph.minMaxLengths(), "graph.lengths: radius")
                 .unless(config.encoder().options().integer("heads") == 4, "encoder.heads other than 4")
+                .unless(
+                        config.encoder().options().text("normalisation").equals("group"),
+                        "encoder.normalisation: batch")
+                .unless(config.encoder().options().flag("skips"), "encoder.skips: off")
                 .head(
                         Pooling.SUM,
                         tuned -> tuned.tapAfterAttention() && !tuned.head().activateInput())

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dssl.app.training.ModelFactory;
@@ -16,6 +17,7 @@ import org.dssl.domain.nn.Encoder;
 import org.dssl.domain.nn.Readout;
 import org.dssl.domain.program.NamedArray;
 import org.dssl.domain.reference.ReferenceSession;
+import org.dssl.ports.config.Option;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,13 +58,23 @@ class EncodersTest {
     @MethodSource("names")
     void everyOptionOfATypeReachesItsRecord(String name) {
         for (var option : Encoders.named(name).options()) {
-            String other = option.allowed().isEmpty() ? "3" : "tanh"; // no default
+            String other = other(option);
             RunConfig config =
                     fixture.read(FINETUNE + "encoder: { type: " + name + ", " + option.name() + ": " + other + " }\n");
             String told = Encoders.create(config.encoder(), 0.25).toString();
-            assertTrue(told.contains(other.equals("3") ? "=3" : "=TANH"), option.name() + " in " + told);
+            assertTrue(
+                    told.contains("=" + (other.equals("off") ? "false" : other.toUpperCase(Locale.ROOT))),
+                    option.name() + " in " + told);
             assertEquals(Encoders.named(name).dropout(), told.contains("dropout=0.25"), told);
         }
+    }
+
+    /** A value that is no option's default. */
+    private static String other(Option option) {
+        if (option.type() == Option.Type.BOOLEAN) {
+            return "off";
+        }
+        return option.allowed().isEmpty() ? "3" : option.allowed().contains("tanh") ? "tanh" : "batch";
     }
 
     @Test

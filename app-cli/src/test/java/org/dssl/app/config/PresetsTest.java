@@ -14,6 +14,8 @@ import org.dssl.domain.nn.Pooling;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PresetsTest {
     private static final String FINETUNE = "finetune:\n  data: { source: moduli.csv, target: K }\n";
@@ -33,6 +35,55 @@ class PresetsTest {
         for (String name : Presets.NAMES) {
             fixture.read("preset: " + name + "\n" + FINETUNE);
             fixture.read("preset: [" + name + ", paper]\n" + FINETUNE);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cgcnn, cgcnn, 64, 3",
+        "ct-barlow, cgcnn, 64, 3",
+        "ct-simsiam, cgcnn, 64, 3",
+        "gin, gin, 256, 5",
+        "cin-barlow, gin, 256, 5",
+        "megnet, megnet, 32, 3",
+        "gatgnn, deeper-gatgnn, 64, 3",
+        "deeper-gatgnn, deeper-gatgnn, 64, 20",
+        "alignn, alignn, 256, 4",
+        "alignn-as, alignn, 256, 4"
+    })
+    void aNetworkIsThatOfItsAuthorsWithThePaperToo(String preset, String encoder, int width, int layers) {
+        for (String given : List.of(preset, "[" + preset + ", paper]", "[paper, " + preset + "]")) {
+            RunConfig config = fixture.read("preset: " + given + "\n" + FINETUNE);
+            assertEquals(encoder, config.encoder().type(), given);
+            assertEquals(width, config.encoder().options().integer("width"), given);
+            assertEquals(layers, config.encoder().options().integer("layers"), given);
+        }
+    }
+
+    @Test
+    void twinsKeepTheirLossAndCopiesWithThePaper() {
+        for (String preset : List.of("ct-barlow", "[ct-barlow, paper]")) {
+            TaskConfig task = fixture.read("preset: " + preset + "\n" + FINETUNE)
+                    .pretrain()
+                    .orElseThrow()
+                    .tasks()
+                    .get(0);
+            assertEquals("barlow-twins", task.options().text("loss"));
+            assertEquals(
+                    List.of("perturb", "mask-atoms", "drop-edges"),
+                    task.options().texts("augment"));
+            assertEquals(0.05, task.options().number("maximum"));
+        }
+        RunConfig gat = fixture.read("preset: [gatgnn, paper]\n" + FINETUNE);
+        assertFalse(gat.encoder().options().flag("skips"));
+        assertTrue(gat.graph().atoms().degree());
+    }
+
+    @Test
+    void everyPresetSaysWhatItIsAndItsSource() {
+        for (String name : Presets.NAMES) {
+            assertTrue(Presets.lines(name).get(0).startsWith("# "), name);
+            assertTrue(Presets.lines(name).get(1).startsWith("# Source: "), name);
         }
     }
 

@@ -107,7 +107,7 @@ class RunConfigReaderTest {
                         config.resolvedYaml()),
                 config);
         assertEquals(
-                Map.of("width", 64L, "layers", 5L, "heads", 4L),
+                Map.of("width", 64L, "layers", 5L, "heads", 4L, "normalisation", "group", "skips", true),
                 config.encoder().options().asMap());
         assertEquals(
                 List.of("mask", "contrastive"),
@@ -183,7 +183,7 @@ class RunConfigReaderTest {
         assertEquals(OnBadStructure.FAIL, config.onBadStructure());
         assertEquals(new EncoderConfig("deeper-gatgnn", config.encoder().options(), crystals), config.encoder());
         assertEquals(
-                Map.of("width", 32L, "layers", 3L, "heads", 2L),
+                Map.of("width", 32L, "layers", 3L, "heads", 2L, "normalisation", "group", "skips", true),
                 config.encoder().options().asMap());
         assertEquals(
                 new GraphConfig(

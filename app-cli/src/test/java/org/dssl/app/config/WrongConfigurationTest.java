@@ -84,7 +84,8 @@ class WrongConfigurationTest {
     @Test
     void anUnknownPresetNamesTheNearest() {
         assertEquals(
-                "my.yaml:1  preset: no such preset. Did you mean paper? Known: dssl, dssl-as, dssl-ve, paper.",
+                "my.yaml:1  preset: no such preset. Did you mean paper? Known: alignn, alignn-as, cgcnn,"
+                        + " cin-barlow, ct-barlow, ct-simsiam, deeper-gatgnn, dssl, dssl-as, dssl-ve, gatgnn, gin, megnet, paper.",
                 fixture.problems("preset: papr\n" + GOOD));
     }
 

@@ -8,15 +8,29 @@ import org.dssl.domain.program.Scope;
 /**
  * DeeperGATGNN: augmented graph attention with differentiable group normalisation and skips, then a global attention
  * over the atoms of a crystal. Source: Omee et al., Patterns 3:100491 (2022), as released in DSSL (method.md section 3).
+ * With batch normalisation and without skips it is the network before it, GATGNN.
  *
  * <p>Legend: V atoms, E edges, L lengths, P pairs of (atom, length), d width, H heads. What the paper writes per edge,
  * u_ij = softplus([x_i ‖ e_ij] W) and v_ij = softplus([x_j ‖ e_ij] W), is one function of an atom and a length: it is
  * computed once per pair, and [x ‖ e] W as x·W_x + e·W_e.
  *
  * @param dropout of attention weights and of atoms after each layer, in training
+ * @param skips whether a layer adds to its input, or replaces it
  */
-public record DeeperGatGnn(int width, int layers, int heads, double dropout) implements Encoder {
+public record DeeperGatGnn(int width, int layers, int heads, double dropout, Normalisation normalisation, boolean skips)
+        implements Encoder {
     private static final double SLOPE = 0.2;
+
+    /** Of the atoms after each layer. */
+    public enum Normalisation {
+        /** Differentiable group normalisation: what makes many layers learn. */
+        GROUP,
+        BATCH
+    }
+
+    public DeeperGatGnn(int width, int layers, int heads, double dropout) {
+        this(width, layers, heads, dropout, Normalisation.GROUP, true);
+    }
 
     @Override
     public <T> Encoded<T> encode(Scope<T> scope, GraphInputs<T> graph) {
@@ -31,8 +45,10 @@ public record DeeperGatGnn(int width, int layers, int heads, double dropout) imp
         for (int k = 0; k < layers; k++) {
             String name = PREFIX + "layer-" + k;
             T message = attention(scope, name + ".attention", graph, x, e);
-            T normalised = GroupNorm.apply(scope, name + ".groups", message, graph.atomMultiplicity());
-            x = scope.dropout(a.add(normalised, x), dropout);
+            T normalised = normalisation == Normalisation.GROUP
+                    ? GroupNorm.apply(scope, name + ".groups", message, graph.atomMultiplicity())
+                    : BatchNorm.apply(scope, name + ".batch", message, graph.atomMultiplicity());
+            x = scope.dropout(skips ? a.add(normalised, x) : normalised, dropout);
         }
         return new Encoded<>(x, globalAttention(scope, PREFIX + "global", graph, x));
     }
