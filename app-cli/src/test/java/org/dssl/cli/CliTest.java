@@ -119,7 +119,7 @@ class CliTest {
         assertEquals(
                 List.of("opened", "ablate [examples/my.yaml] [seed=3] runs/my-ablation fresh=false jobs=2"), cli.asked);
         assertTrue(cli.out.toString().startsWith("[1/2] my, Original\n\n K  "), cli.out.toString());
-        assertTrue(cli.out.toString().endsWith(" report   runs/my-ablation/report.html\n"), cli.out.toString());
+        assertTrue(cli.out.toString().endsWith(" table    runs/my-ablation/study.csv\n"), cli.out.toString());
     }
 
     @Test

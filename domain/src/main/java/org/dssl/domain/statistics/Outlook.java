@@ -14,7 +14,7 @@ import org.dssl.domain.crystal.Elements;
  * @param rareShare of B's atoms
  */
 public record Outlook(double divergence, List<Integer> rare, double rareShare) {
-    /** Chosen as a value between those of data sets where pretraining helped and where it did not; docs/results.md. */
+    /** Provisional: it parts inorganic crystals (at most 0.21 from one another) from hybrids and carbon (0.65 and more). */
     public static final double DIVERGENCE = 0.5;
 
     /** Share of B's atoms of rare elements from which on there is a warning: one neighbour in twenty is then a stranger. */
@@ -38,7 +38,7 @@ public record Outlook(double divergence, List<Integer> rare, double rareShare) {
             warnings.add(String.format(
                     Locale.ROOT,
                     "pretraining on A is unlikely to help on B: the divergence of their elements is %.3f, more than %.1f"
-                            + " (docs/results.md)",
+                            + " (a provisional threshold: compare with from-scratch)",
                     divergence,
                     DIVERGENCE));
         }

@@ -5,6 +5,6 @@ import java.nio.file.Path;
 /** Writes what a study found. */
 public interface StudyWriter {
 
-    /** Writes {@code study.json}, {@code study.csv} and {@code report.html} into the folder, each whole or not at all. */
+    /** Writes {@code study.json} and {@code study.csv} into the folder, each whole or not at all. */
     void write(Path folder, StudySummary study);
 }
