@@ -111,4 +111,15 @@ class EnergyAndForcesIT {
                 refusal.getMessage().contains("pretrain.tasks.forces  no crystal has the label forces"),
                 refusal::getMessage);
     }
+
+    @Test
+    void aGradientRefusesFeaturesThatFollowFromDistances() throws IOException {
+        Path data = SharedData.file("data/mlearn/Si.extxyz.gz");
+        String features = "graph: { features: [element, orbital-field] }\n";
+        Path yaml = Files.writeString(folder.resolve("si.yaml"), features + YAML.formatted(data, "gradient"));
+        Exception refusal = assertThrows(InvalidInputException.class, () -> Dssl.create()
+                .experiment(yaml, "output=" + folder.resolve("x"), "pretrain.data.limit=8")
+                .run(ProgressListener.SILENT));
+        assertTrue(refusal.getMessage().contains("Use method: pairwise, or other features."), refusal::getMessage);
+    }
 }

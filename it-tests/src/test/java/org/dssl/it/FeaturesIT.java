@@ -102,18 +102,24 @@ class FeaturesIT {
         }
     }
 
-    @Test
-    void backendAndQuotientDoNotChangeWhatIsLearned() throws IOException {
-        List<Prediction> reference = run("reference", false, FEATURES);
-        assertSame(reference, run("full", false, FEATURES, "graph.quotient=off"), 1e-6);
-        assertSame(reference, run("tensorflow", false, FEATURES, "compute.backend=tensorflow"), 1e-3);
+    @ParameterizedTest
+    @ValueSource(strings = {FEATURES, "graph.features=[orbital-field]"})
+    void backendAndQuotientDoNotChangeWhatIsLearned(String features) throws IOException {
+        List<Prediction> reference = run("reference", false, features);
+        assertSame(reference, run("full", false, features, "graph.quotient=off"), 1e-6);
+        assertSame(reference, run("tensorflow", false, features, "compute.backend=tensorflow"), 1e-3);
         List<Prediction> element = run("element", false);
         assertTrue(
                 Math.abs(element.get(0).value() - reference.get(0).value()) > 1e-3, "the properties are not ignored");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {FEATURES, "graph.features=[valence-electrons,electronegativity]"})
+    @ValueSource(
+            strings = {
+                FEATURES,
+                "graph.features=[valence-electrons,electronegativity]",
+                "graph.features=[element,orbital-field]"
+            })
     void aRunPredictsWithTheFeaturesItLearnedWith(String features) throws IOException {
         List<Prediction> tested = run("run", true, features);
         List<String> ids = tested.stream().map(Prediction::id).toList();

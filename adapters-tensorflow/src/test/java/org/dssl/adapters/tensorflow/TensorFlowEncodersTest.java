@@ -50,6 +50,14 @@ class TensorFlowEncodersTest {
     }
 
     @Nested
+    class OfCgcnnOnOrbitalFields extends OfCgcnn {
+        @Override
+        protected boolean orbitalField() {
+            return true;
+        }
+    }
+
+    @Nested
     class OfGin extends OnTensorFlow {
         @Override
         protected Encoder encoder() {

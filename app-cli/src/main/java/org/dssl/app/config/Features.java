@@ -9,16 +9,20 @@ import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.ports.config.ConfigNode;
 import org.dssl.ports.config.OptionValues;
 
-/** {@code graph.features}: the element, as {@code graph.elements} tells it, and properties by their names. */
+/**
+ * {@code graph.features}: the element, as {@code graph.elements} tells it, properties by their names, and the orbital field.
+ */
 public final class Features {
     static final String KEY = "features";
     static final String ELEMENTS = "elements";
     static final String ELEMENT = "element";
+    /** Follows from distances, which no gradient sees. */
+    public static final String ORBITAL_FIELD = "orbital-field";
 
     private Features() {}
 
     static List<String> known() {
-        List<String> known = new ArrayList<>(List.of(ELEMENT));
+        List<String> known = new ArrayList<>(List.of(ELEMENT, ORBITAL_FIELD));
         known.addAll(ElementColumn.names());
         return known;
     }
@@ -28,6 +32,9 @@ public final class Features {
         List<String> names = new ArrayList<>();
         columns.element().ifPresent(element -> names.add(ELEMENT));
         columns.properties().forEach(property -> names.add(property.name()));
+        if (columns.orbitalField()) {
+            names.add(ORBITAL_FIELD);
+        }
         return names;
     }
 
@@ -39,7 +46,8 @@ public final class Features {
         List<ElementColumn> properties = graph.texts(KEY).stream()
                 .flatMap(name -> ElementColumn.named(name).stream())
                 .toList();
-        return new AtomColumns(element, graph.flag("degree"), properties);
+        boolean orbitalField = graph.texts(KEY).contains(ORBITAL_FIELD);
+        return new AtomColumns(element, graph.flag("degree"), properties, orbitalField);
     }
 
     /** @param graph or, in a section that has no such key, anything */

@@ -31,6 +31,7 @@ public final class Presets {
             "gatgnn",
             "gin",
             "megnet",
+            "ogcnn",
             "paper");
 
     /** Settings around a network: with another preset it leaves that one its own. */

@@ -39,7 +39,7 @@ public final class Schema {
                                 Type.CHOICES,
                                 List.of(),
                                 Presets.NAMES,
-                                "Shipped settings to start from; later ones win, your own keys win over all"),
+                                "Shipped settings to start from (dssl presets lists them); your own keys win over all"),
                         Option.integer(
                                 "seed",
                                 7L,
@@ -121,8 +121,9 @@ public final class Schema {
                                 Type.CHOICES,
                                 List.of(Features.ELEMENT),
                                 Features.known(),
-                                "What the network is told of an atom: its element, properties of the element, or both;"
-                                        + " hidden where a task masks the atom"),
+                                "What the network is told of an atom: its element, properties of the element, and with"
+                                        + " orbital-field which subshells meet which of its neighbours' (1,056 columns:"
+                                        + " OGCNN); hidden where a task masks the atom"),
                         Option.choice(
                                 Features.ELEMENTS,
                                 Choices.name(ElementFeatures.ONE_HOT),

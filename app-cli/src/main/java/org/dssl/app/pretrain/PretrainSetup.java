@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dssl.app.config.Encoders;
+import org.dssl.app.config.Features;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.PretrainConfig;
 import org.dssl.app.data.CrystalSet;
@@ -18,6 +19,7 @@ import org.dssl.domain.graph.GraphPacker;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.program.Program;
 import org.dssl.domain.random.RandomStream;
+import org.dssl.ports.spi.Head;
 import org.dssl.ports.spi.PretextTask;
 import org.dssl.ports.spi.ViewRequest;
 
@@ -54,13 +56,23 @@ public final class PretrainSetup {
                 config.weighting());
     }
 
+    /** A gradient along positions does not see that the orbital field changes with them. */
+    private PretextTask requireSight(PretextTask task) {
+        if (run.graph().atoms().orbitalField()
+                && task.heads().stream().anyMatch(head -> head.kind() == Head.Kind.FORCES)) {
+            throw new IllegalArgumentException("forces as a gradient would leave out what follows from distances in"
+                    + " graph.features: " + Features.ORBITAL_FIELD + ". Use method: pairwise, or other features.");
+        }
+        return task;
+    }
+
     private List<PretextTask> fitted(List<PretextTask> tasks) {
         List<Crystal> crystals =
                 data.crystals().stream().map(PreparedCrystal::crystal).toList();
         List<PretextTask> fitted = new ArrayList<>();
         for (int t = 0; t < tasks.size(); t++) {
             try {
-                fitted.add(tasks.get(t).fit(crystals));
+                fitted.add(requireSight(tasks.get(t).fit(crystals)));
             } catch (IllegalArgumentException e) {
                 throw new InvalidInputException(config.tasks().get(t).place(), e.getMessage());
             }

@@ -35,7 +35,7 @@ final class Differences {
                         told.isEmpty() || told.get() == elements,
                         "graph.elements: " + told.map(Differences::words).orElse(""))
                 .unless(
-                        told.isPresent() && atoms.properties().isEmpty(),
+                        told.isPresent() && atoms.properties().isEmpty() && !atoms.orbitalField(),
                         "graph.features: [" + String.join(", ", Features.names(atoms)) + "]")
                 .unless(options.neighbours() == NEIGHBOURS, "graph.neighbours: " + options.neighbours())
                 .unless(options.radius() == RADIUS, "graph.radius: " + options.radius());

@@ -73,6 +73,17 @@ class FeaturesTest {
     }
 
     @Test
+    void theOrbitalFieldIsAFeatureByItselfToo() {
+        AtomColumns alone = read("features: orbital-field").graph().atoms();
+        assertEquals(new AtomColumns(Optional.empty(), false, List.of(), true), alone);
+        assertEquals(List.of("orbital-field"), Features.names(alone));
+        AtomColumns both =
+                read("features: [element, block, orbital-field]").graph().atoms();
+        assertEquals(List.of("element", "block", "orbital-field"), Features.names(both));
+        assertEquals(100 + 4 + 32 * 33 + 1, both.count());
+    }
+
+    @Test
     void theNetworkIsAsWideAsItsFeatures() {
         assertEquals(101, ModelFactory.features(read("degree: off")).columns());
         assertEquals(
@@ -87,7 +98,8 @@ class FeaturesTest {
     @Test
     void theResolvedTextGivesTheSameFeaturesAgain() {
         for (String encoder : List.of("deeper-gatgnn", "cgcnn")) {
-            for (String features : List.of("[element]", "[element, block, atomic-stiffness]", "[block]")) {
+            for (String features :
+                    List.of("[element]", "[element, block, atomic-stiffness]", "[block]", "[element, orbital-field]")) {
                 RunConfig config =
                         fixture.read(FINETUNE + "encoder: " + encoder + "\ngraph: { features: " + features + " }\n");
                 RunConfig again = ConfigFixture.READER.reread(config.resolvedYaml(), folder.resolve("config.yaml"));
@@ -101,7 +113,7 @@ class FeaturesTest {
     @Test
     void anUnknownFeatureNamesTheNearestAndAllKnown() {
         assertEquals(
-                "my.yaml:3  graph.features: must be one of element, atomic-stiffness, atomic-volume, block,"
+                "my.yaml:3  graph.features: must be one of element, orbital-field, atomic-stiffness, atomic-volume, block,"
                         + " covalent-radius, electron-affinity, electronegativity, group, ionisation-energy, period,"
                         + " valence-electrons, not \"atomic-stifness\". Did you mean atomic-stiffness?",
                 fixture.problems(FINETUNE + "graph: { features: [element, atomic-stifness] }\n"));
@@ -125,7 +137,7 @@ class FeaturesTest {
     @Test
     void explainListsThem() {
         String told = new Explanation(Schema.of(ConfigFixture.TASKS)).of("graph.features");
-        assertTrue(told.contains("element, atomic-stiffness"), told);
+        assertTrue(told.contains("element, orbital-field, atomic-stiffness"), told);
         assertTrue(told.contains("default [element]"), told);
     }
 }

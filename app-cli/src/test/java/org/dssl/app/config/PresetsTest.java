@@ -6,16 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dssl.app.config.RunConfig.PretrainConfig;
 import org.dssl.app.config.RunConfig.ScheduleConfig;
 import org.dssl.app.config.RunConfig.TaskConfig;
+import org.dssl.domain.graph.AtomColumns;
+import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.graph.GraphOptions;
+import org.dssl.domain.nn.Activation;
 import org.dssl.domain.nn.Pooling;
+import org.dssl.domain.nn.Readout;
+import org.dssl.ports.config.OptionValues;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PresetsTest {
     private static final String FINETUNE = "finetune:\n  data: { source: moduli.csv, target: K }\n";
@@ -46,6 +55,7 @@ class PresetsTest {
         "gin, gin, 256, 5",
         "cin-barlow, gin, 256, 5",
         "megnet, megnet, 32, 3",
+        "ogcnn, cgcnn, 64, 3",
         "gatgnn, deeper-gatgnn, 64, 3",
         "deeper-gatgnn, deeper-gatgnn, 64, 20",
         "alignn, alignn, 256, 4",
@@ -77,6 +87,104 @@ class PresetsTest {
         RunConfig gat = fixture.read("preset: [gatgnn, paper]\n" + FINETUNE);
         assertFalse(gat.encoder().options().flag("skips"));
         assertTrue(gat.graph().atoms().degree());
+    }
+
+    static Stream<String> names() {
+        return Presets.NAMES.stream();
+    }
+
+    private RunConfig read(String presets, String... overrides) {
+        return fixture.read("preset: " + presets + "\n" + FINETUNE, overrides);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theUsersSizesKeepThePresetsNetworkAndTheUsersNetworkItsOwnSizes(String name) {
+        for (String presets : List.of(name, "[" + name + ", paper]")) {
+            RunConfig own = fixture.read("preset: " + presets + "\nencoder: { width: 32 }\n" + FINETUNE);
+            assertEquals(read(name).encoder().type(), own.encoder().type());
+            assertEquals(32, own.encoder().options().integer("width"));
+        }
+        RunConfig another = read(name, "encoder=gin");
+        assertEquals("gin", another.encoder().type());
+        assertEquals(256, another.encoder().options().integer("width"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cgcnn, ''",
+        "gin, ''",
+        "ogcnn, ''",
+        "megnet, ''",
+        "gatgnn, ''",
+        "deeper-gatgnn, ''",
+        "alignn, ''",
+        "ct-barlow, contrastive",
+        "ct-simsiam, contrastive",
+        "cin-barlow, contrastive",
+        "alignn-as, atomic-stiffness",
+        "dssl, mask contrastive",
+        "dssl-as, mask contrastive atomic-stiffness",
+        "dssl-ve, mask contrastive valence-electrons"
+    })
+    void tasksAreThoseOfTheRow(String name, String tasks) {
+        for (String presets : List.of(name, "[" + name + ", paper]")) {
+            assertEquals(
+                    tasks,
+                    read(presets).pretrain().stream()
+                            .flatMap(pretrain -> pretrain.tasks().stream())
+                            .map(TaskConfig::name)
+                            .collect(Collectors.joining(" ")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ct-barlow, barlow-twins, '[128, 128, 128]', 64",
+        "ct-simsiam, simsiam, '[256]', 256",
+        "cin-barlow, barlow-twins, '[1024, 512, 256]', 256"
+    })
+    void twinsHaveTheReleasedCodesSettings(String name, String loss, String projector, int batch) {
+        assertEquals(batch, read(name).pretrain().orElseThrow().batch());
+        for (String presets : List.of(name, "[" + name + ", paper]")) {
+            OptionValues task =
+                    read(presets).pretrain().orElseThrow().tasks().get(0).options();
+            assertEquals(loss, task.text("loss"));
+            assertEquals(projector, task.integers("projector").toString());
+            assertEquals(
+                    List.of(0.0, 0.05, 0.1, 0.1, 0.0051),
+                    Stream.of("minimum", "maximum", "ratio", "dropped", "off-diagonal")
+                            .map(task::number)
+                            .toList());
+        }
+        RunConfig smaller = read(name, "pretrain.tasks.contrastive.projector=[4]");
+        assertEquals(
+                List.of(4L),
+                smaller.pretrain().orElseThrow().tasks().get(0).options().integers("projector"));
+    }
+
+    @Test
+    void inputsAndReadoutsAreThePublishedOnes() {
+        for (String presets : List.of("ogcnn", "[ogcnn, paper]")) {
+            AtomColumns atoms = read(presets).graph().atoms();
+            assertTrue(atoms.orbitalField(), presets);
+            assertEquals(Optional.of(ElementFeatures.PROPERTIES), atoms.element());
+        }
+        RunConfig.FinetuneConfig gatgnn = read("gatgnn").finetune().orElseThrow();
+        assertEquals(new Readout(List.of(64, 64), Activation.SOFTPLUS, false), gatgnn.head());
+        assertTrue(gatgnn.pooling() == Pooling.SUM && gatgnn.tapAfterAttention());
+        assertEquals(
+                new Readout(List.of(128), Activation.SOFTPLUS, true),
+                read("ct-barlow").finetune().orElseThrow().head());
+    }
+
+    @Test
+    void aNetworkGoesWithTheTasksOfDssl() {
+        RunConfig config = read("[alignn, dssl-as, paper]");
+        assertEquals("alignn", config.encoder().type());
+        assertEquals(0.0, config.pretrain().orElseThrow().dropout(), "alignn has none");
+        assertEquals(3, config.pretrain().orElseThrow().tasks().size());
+        assertEquals("megnet", read("[alignn, megnet]").encoder().type(), "the later network wins");
     }
 
     @Test

@@ -85,7 +85,8 @@ class WrongConfigurationTest {
     void anUnknownPresetNamesTheNearest() {
         assertEquals(
                 "my.yaml:1  preset: no such preset. Did you mean paper? Known: alignn, alignn-as, cgcnn,"
-                        + " cin-barlow, ct-barlow, ct-simsiam, deeper-gatgnn, dssl, dssl-as, dssl-ve, gatgnn, gin, megnet, paper.",
+                        + " cin-barlow, ct-barlow, ct-simsiam, deeper-gatgnn, dssl, dssl-as, dssl-ve, gatgnn, gin, megnet, ogcnn,"
+                        + " paper.",
                 fixture.problems("preset: papr\n" + GOOD));
     }
 

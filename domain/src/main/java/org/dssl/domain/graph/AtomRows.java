@@ -3,7 +3,7 @@ package org.dssl.domain.graph;
 import org.dssl.domain.crystal.ElementColumn;
 import org.dssl.domain.crystal.Elements;
 
-/** Writes atoms' features; what follows from the element is looked up. */
+/** Writes atoms' features but for the orbital field; what follows from the element is looked up. */
 final class AtomRows {
     private final AtomColumns columns;
     /** By atomic number, without degrees; the row of masked atoms at 0. */
@@ -23,7 +23,7 @@ final class AtomRows {
             at += PropertyColumns.count(property);
         }
         if (columns.maskFlag()) {
-            rows[0][at] = 1;
+            rows[0][columns.count() - 1] = 1;
         }
     }
 

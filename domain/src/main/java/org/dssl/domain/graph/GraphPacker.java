@@ -113,8 +113,14 @@ public final class GraphPacker {
 
         void add(Item item, int crystal) {
             addComposition(item, crystal);
-            addAtoms(item, crystal);
+            int[] numbers = addAtoms(item, crystal);
             int[] lengthOfEdge = addLengths(item.graph);
+            if (options.atoms().orbitalField()) {
+                double[] lengthsOfEdges =
+                        Arrays.stream(lengthOfEdge).mapToDouble(l -> length[l]).toArray();
+                int first = atoms * columns + options.atoms().beforeOrbitalField();
+                OrbitalField.write(item.graph, numbers, lengthsOfEdges, features, first, columns);
+            }
             addEdges(item.graph, lengthOfEdge);
             if (directions != Directions.NONE) {
                 System.arraycopy(item.graph.displacement(), 0, vector, 3 * edges, 3 * item.graph.edges());
@@ -144,15 +150,19 @@ public final class GraphPacker {
             return options.trueComposition() || item.masked == null || !item.masked[atom];
         }
 
-        private void addAtoms(Item item, int crystal) {
+        /** Returns the atomic number of each of the graph's atoms, 0 if masked. */
+        private int[] addAtoms(Item item, int crystal) {
             int[] degrees = item.graph.degrees();
+            int[] numbers = new int[degrees.length];
             for (int v = 0; v < item.graph.atoms(); v++) {
                 int atom = item.graph.representative()[v];
                 boolean masked = item.masked != null && item.masked[atom];
-                rows.write(masked ? 0 : item.crystal.atomicNumber(atom), degrees[v], features, (atoms + v) * columns);
+                numbers[v] = masked ? 0 : item.crystal.atomicNumber(atom);
+                rows.write(numbers[v], degrees[v], features, (atoms + v) * columns);
                 atomMultiplicity[atoms + v] = item.graph.atomMultiplicity()[v];
                 atomCrystal[atoms + v] = crystal;
             }
+            return numbers;
         }
 
         /** Appends the graph's distinct lengths; returns the length of each edge, counted over the batch. */

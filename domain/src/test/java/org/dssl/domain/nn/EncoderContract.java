@@ -42,12 +42,18 @@ public abstract class EncoderContract {
                     true,
                     List.of(
                             ElementColumn.named("atomic-stiffness").orElseThrow(),
-                            ElementColumn.named("block").orElseThrow())));
+                            ElementColumn.named("block").orElseThrow()),
+                    orbitalField()));
     private static final long SEED = 5;
 
     protected abstract Encoder encoder();
 
     protected abstract TrainingSession open(Program program, OptimiserOptions optimiser, long seed);
+
+    /** Whether atoms have features that follow from their neighbours. */
+    protected boolean orbitalField() {
+        return false;
+    }
 
     protected Pooling pooling() {
         return Pooling.MEAN;

@@ -44,6 +44,14 @@ class ReferenceEncodersTest {
     }
 
     @Nested
+    class OfCgcnnOnOrbitalFields extends OfCgcnn {
+        @Override
+        protected boolean orbitalField() {
+            return true;
+        }
+    }
+
+    @Nested
     class OfGin extends OnReference {
         @Override
         protected Encoder encoder() {
