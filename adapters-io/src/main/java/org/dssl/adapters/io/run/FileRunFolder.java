@@ -28,6 +28,7 @@ final class FileRunFolder implements RunFolder {
     private static final String SKIPPED = "skipped.csv";
     private static final String JOURNAL = "journal.csv";
     private static final String TENSORBOARD = "tensorboard";
+    private static final String PRETRAIN = "pretrain";
     private static final String FINETUNE = "finetune";
     private static final String PREDICTIONS = "predictions.csv";
     private static final String METRICS = "metrics.json";
@@ -54,6 +55,14 @@ final class FileRunFolder implements RunFolder {
 
     static FileRunFolder forReading(Path path) {
         return new FileRunFolder(path, null, null, null);
+    }
+
+    /** Whether anything was computed: a checkpoint, a finished part, or a line of the journal. */
+    static boolean hasResults(Path path) {
+        return Files.exists(path.resolve(SUMMARY))
+                || Files.exists(path.resolve(PRETRAIN))
+                || Files.exists(path.resolve(FINETUNE))
+                || !JournalFile.read(path.resolve(JOURNAL)).isEmpty();
     }
 
     static FileRunFolder forWriting(Path path, RunLock lock) throws IOException {

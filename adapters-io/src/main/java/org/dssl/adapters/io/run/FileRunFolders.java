@@ -84,8 +84,14 @@ public final class FileRunFolders implements RunFolders {
         return Files.isRegularFile(path.resolve(FileRunFolder.CONFIG));
     }
 
+    /** A run that stopped before it computed anything, over a mistake in its data say, binds nobody. */
     private static void requireSame(Path path, Path shown, String configYaml) throws IOException {
-        String found = Files.readString(path.resolve(FileRunFolder.CONFIG));
+        Path config = path.resolve(FileRunFolder.CONFIG);
+        if (!FileRunFolder.hasResults(path)) {
+            AtomicFiles.write(config, configYaml);
+            return;
+        }
+        String found = Files.readString(config);
         new ConfigDifference().first(found, configYaml).ifPresent(difference -> {
             boolean finished = Files.exists(path.resolve(FileRunFolder.SUMMARY));
             throw new InvalidInputException(

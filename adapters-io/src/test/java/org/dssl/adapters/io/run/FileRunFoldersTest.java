@@ -60,12 +60,31 @@ class FileRunFoldersTest {
             })
     void anotherConfigurationIsRefusedWithTheFirstKeyThatDiffers(String found, String wanted, String said) {
         Path folder = temp.resolve("run");
-        folders.open(folder, found, false).close();
+        begin(folder, found);
         String message = refused(folder, wanted, false);
         assertEquals(
                 folder + "  holds an unfinished run of another configuration " + said
                         + ". Use --fresh to move it aside, or another output.",
                 message);
+    }
+
+    /** As after a mistake in the data, which the next configuration mends. */
+    @Test
+    void aRunThatComputedNothingGivesWayToAnotherConfiguration() {
+        Path folder = temp.resolve("run");
+        folders.open(folder, CONFIG, false).close();
+        try (RunFolder run = folders.open(folder, "seed: 8", false)) {
+            assertEquals("seed: 8", run.config());
+        }
+    }
+
+    @Test
+    void aRunMayBeMoved() throws IOException {
+        Path folder = temp.resolve("run");
+        begin(folder, "{seed: 7, output: run, compute: {checkpoint-seconds: 20}}");
+        Path moved = Files.move(folder, temp.resolve("moved"));
+        folders.open(moved, "{seed: 7, output: moved, compute: {checkpoint-seconds: 60}}", false)
+                .close();
     }
 
     @Test
@@ -170,6 +189,12 @@ class FileRunFoldersTest {
         try (RunFolder run = folders.read(folder)) {
             assertThrows(IllegalStateException.class, () -> run.writeSkipped(List.of()));
             assertThrows(IllegalStateException.class, run::flush);
+        }
+    }
+
+    private void begin(Path folder, String config) {
+        try (RunFolder run = folders.open(folder, config, false)) {
+            run.record(new JournalEntry(1, 0, "pretrain", "", -1, -1, "loss", 2));
         }
     }
 
