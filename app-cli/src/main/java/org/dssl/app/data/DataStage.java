@@ -17,12 +17,15 @@ import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.problem.Problem;
 import org.dssl.domain.random.RandomStream;
 import org.dssl.ports.out.DatasetSource;
+import org.dssl.ports.out.GraphStore;
+import org.dssl.ports.out.StoredGraphs;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.run.RunSummary;
 
 /** The stages {@code read} and {@code graphs}; bad structures are collected, or stop the run, as configured. */
 public final class DataStage {
     private final DatasetSource source;
+    private final Stores stores;
     private final RunContext context;
     private final List<StructureProblem> skipped = new ArrayList<>();
     private final Map<String, String> hashes = new LinkedHashMap<>();
@@ -30,8 +33,9 @@ public final class DataStage {
     private CrystalSet labelled;
     private int structures;
 
-    public DataStage(DatasetSource source, RunContext context) {
+    public DataStage(DatasetSource source, GraphStore graphs, RunContext context) {
         this.source = source;
+        this.stores = new Stores(graphs, context);
         this.context = context;
     }
 
@@ -75,9 +79,19 @@ public final class DataStage {
         List<StructureProblem> problems = new ArrayList<>();
         DatasetSource.Request request =
                 new DatasetSource.Request(data.source(), data.structures(), data.idColumn(), data.place());
-        hashes.put(
-                data.source(),
-                source.load(request, (crystal, place) -> crystals.add(new ReadCrystal(crystal, place)), problems::add));
+        StoredGraphs stored = stores.open(request, data.limit()).orElse(null);
+        if (stored == null) {
+            hashes.put(
+                    data.source(),
+                    source.load(
+                            request, (crystal, place) -> crystals.add(new ReadCrystal(crystal, place)), problems::add));
+        } else {
+            hashes.put(data.source(), stored.hash());
+            problems.addAll(stored.problems());
+            for (int row = 0; row < stored.size(); row++) {
+                crystals.add(new StoredCrystal(stored.entry(row)));
+            }
+        }
         structures += crystals.size() + problems.size();
         skip(problems);
         if (crystals.isEmpty()) {
@@ -132,7 +146,7 @@ public final class DataStage {
 
     private String graphOutcome() {
         Shrinkage all = graphs().stream().map(RunSummary.Graphs::size).reduce(Shrinkage.NONE, Shrinkage::plus);
-        return all.edges() == 0 ? "none to build" : all.text();
+        return all.edges() == 0 ? "none to build" : all.text() + stores.outcome();
     }
 
     /** All structures that could not be used so far. */

@@ -100,7 +100,7 @@ class RunConfigReaderTest {
                         Optional.of(pretrain),
                         Optional.of(finetune),
                         "runs/my",
-                        new ComputeConfig("tensorflow", "cpu", threads, 20),
+                        new ComputeConfig("tensorflow", "cpu", threads, 20, "auto"),
                         OnBadStructure.SKIP,
                         Optional.empty(),
                         config.knownTasks(),
@@ -252,7 +252,7 @@ class RunConfigReaderTest {
                         0.3,
                         true),
                 finetune);
-        assertEquals(new ComputeConfig("reference", "gpu", 3, 20), config.compute());
+        assertEquals(new ComputeConfig("reference", "gpu", 3, 20, "auto"), config.compute());
     }
 
     @Test

@@ -53,7 +53,7 @@ public final class FileGraphStore implements GraphStore {
             return found.isPresent() ? found : Optional.of(made(name, key, wanted, listener));
         } catch (IOException e) {
             listener.notice("no graph store: " + name.file() + " cannot be made (" + reason(e)
-                    + "). Graphs are kept in memory; compute.graph-store names another folder, or off");
+                    + "). Graphs are kept in memory; compute.graph-store names another folder, or none");
             return Optional.empty();
         }
     }
