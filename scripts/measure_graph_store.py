@@ -137,6 +137,7 @@ def main():
                                  for name in os.listdir(graphs) if name.endswith(".graphs")))
     measure(work, "opened", given.set, given.seconds)
     measure(work, "opened, the paper's network", [*PAPER, *given.set], given.seconds)
+    measure(work, "in memory", ["compute.graph-store=none", *given.set], 5)
 
 
 if __name__ == "__main__":

@@ -12,12 +12,17 @@ import org.dssl.domain.graph.CrystalGraph;
  */
 final class KeptEntries {
     /** Enough for the views of some 100,000 small crystals. */
-    private static final long BYTES = 256L << 20;
+    static final long BYTES = 256L << 20;
 
     private record Place(int row, int view) {}
 
     private final Map<Place, ViewPacking.Entry> kept = new ConcurrentHashMap<>();
-    private final AtomicLong left = new AtomicLong(BYTES);
+    private final AtomicLong left;
+
+    /** @param bytes how much is kept, roughly */
+    KeptEntries(long bytes) {
+        left = new AtomicLong(bytes);
+    }
 
     ViewPacking.Entry of(int row, int view, Supplier<ViewPacking.Entry> entry) {
         Place place = new Place(row, view);

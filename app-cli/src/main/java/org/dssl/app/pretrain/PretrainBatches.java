@@ -27,7 +27,7 @@ final class PretrainBatches implements BatchSource {
     private final boolean redraw;
     private final RandomStream random;
 
-    private final KeptEntries asIs = new KeptEntries();
+    private final KeptEntries asIs = new KeptEntries(KeptEntries.BYTES);
 
     /**
      * @param packers one per view; lengths may be scaled by each view's own range
