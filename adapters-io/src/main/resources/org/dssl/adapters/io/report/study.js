@@ -85,6 +85,11 @@ function tally(row) {
   return { row, compared: compared.length, lower: count(-1), higher: count(1) };
 }
 
+function summed(t) {
+  const counts = [["lower in", t.lower], ["higher in", t.higher], ["no evidence in", t.compared - t.lower - t.higher]];
+  return counts.filter(([, n]) => n > 0).map(([text, n]) => `${text} ${n}`).join(", ");
+}
+
 function showTop() {
   slot("kind").textContent = curve ? "dssl learning-curve" : "dssl ablate";
   const what = curve ? ["share of the labels", "shares of the labels"] : ["property", "properties"];
@@ -98,9 +103,11 @@ function showTop() {
   } else {
     verdict.append(best.row.label + " ", make("span", { className: "better" }, "lowers the error"),
       ` of ${best.lower} of ${counted(best.compared, what[0], what[1])}`);
+    if (best.higher > 0) {
+      verdict.append(" and ", make("span", { className: "worse" }, "raises it"), ` for ${best.higher}`);
+    }
   }
-  slot("evidence").textContent = tallies.map((t) =>
-    `${t.row.label}: lower in ${t.lower}, higher in ${t.higher}, no evidence in ${t.compared - t.lower - t.higher} of ${t.compared}.`).join(" ");
+  slot("evidence").replaceChildren(...tallies.flatMap((t) => [`${t.row.label}: ${summed(t)}.`, make("br")]));
   const open = data.rows.flatMap((r) => r.cells).filter((c) => !c.score).length;
   if (open > 0) {
     slot("notice").hidden = false;
