@@ -79,7 +79,7 @@ public final class Experiment {
             try {
                 return run(stages, context, data, tasks);
             } finally {
-                folder.writeSkipped(data.skipped());
+                folder.writeSkipped(DataRecords.skipped(folder, data));
                 folder.flush();
                 services.reports().write(folder);
             }
@@ -109,7 +109,8 @@ public final class Experiment {
         boolean finetune = stages != Stages.PRETRAIN && config.finetune().isPresent();
         LabelledSet labelled = data.read(pretrain, finetune);
         PluginProvenance.warnOfChanges(folder, config, context.listener());
-        Provenance.write(folder, config, context.backend(), services, data);
+        DataRecords.write(folder, data, labelled);
+        Provenance.write(folder, config, context.backend(), services, DataRecords.hashes(folder));
         // Before pretraining: a protocol that does not fit the data shall not cost it.
         List<Fold> folds =
                 finetune ? Folds.of(config.finetune().orElseThrow(), labelled.data(), context.random()) : List.of();
@@ -117,14 +118,16 @@ public final class Experiment {
             pretrained = pretrain(context, data, tasks);
         } else if (pretrained == null && config.encoder().pretrained() != null) {
             pretrained = new PretrainedElsewhere(services, reader).weights(config);
+            DataRecords.writeElsewhere(folder, services.folders(), config);
         }
         List<Variant> variants = List.of();
         if (finetune) {
             variants = variants(pretrained);
             finetune(context, labelled, variants, folds);
+            new EmbeddingMaps(context, labelled).write(variants, folds.get(0));
         }
         double seconds = (services.clock().millis() - started) / 1000.0;
-        RunSummary summary = summary(context, variants, folds, data, seconds);
+        RunSummary summary = summary(context, variants, folds, seconds);
         folder.writeSummary(summary);
         context.listener().finished(summary);
         return summary;
@@ -179,8 +182,7 @@ public final class Experiment {
         return variants;
     }
 
-    private RunSummary summary(
-            RunContext context, List<Variant> variants, List<Fold> folds, DataStage data, double seconds) {
+    private RunSummary summary(RunContext context, List<Variant> variants, List<Fold> folds, double seconds) {
         String title = Path.of(config.output()).getFileName().toString();
         return Summaries.of(
                 context.folder(),
@@ -188,7 +190,7 @@ public final class Experiment {
                 config.finetune().map(FinetuneConfig::targets).orElse(List.of()),
                 variants.stream().map(Variant::name).toList(),
                 folds,
-                data.counts(ViewShrinkage.of(context.folder())),
+                DataRecords.counts(context.folder(), ViewShrinkage.of(context.folder())),
                 seconds,
                 context.random());
     }

@@ -66,6 +66,10 @@ class ExperimentIT {
                 "summary.json",
                 "report.html",
                 "pretrain/encoder.safetensors",
+                "crystals.csv",
+                "data/pretraining.json",
+                "data/fine-tuning.json",
+                "finetune/pretrained/fold-0/embedding.json",
                 "finetune/pretrained/fold-0/predictions.csv",
                 "finetune/from-scratch/fold-2/metrics.json")) {
             assertTrue(Files.exists(folder.resolve("first").resolve(file)), file);
@@ -118,13 +122,24 @@ class ExperimentIT {
                     }
                 }));
         assertTrue(Files.exists(folder.resolve(run).resolve("report.html")), "a stopped run has a report");
-        SmallRun.experiment(folder, run).run(ProgressListener.SILENT);
-        for (String variant : List.of("pretrained", "from-scratch")) {
+        RunSummary resumed = SmallRun.experiment(folder, run).run(ProgressListener.SILENT);
+        for (String file : List.of(
+                "finetune/pretrained/fold-1/predictions.csv",
+                "finetune/from-scratch/fold-1/predictions.csv",
+                "finetune/pretrained/fold-0/embedding.json",
+                "finetune/from-scratch/fold-0/embedding.json",
+                "crystals.csv",
+                "data/pretraining.json",
+                "data/fine-tuning.json",
+                "skipped.csv")) {
             assertArrayEquals(
-                    SmallRun.predictions(folder, "first", variant, "fold-1"),
-                    SmallRun.predictions(folder, run, variant, "fold-1"),
-                    variant);
+                    Files.readAllBytes(folder.resolve("first").resolve(file)),
+                    Files.readAllBytes(folder.resolve(run).resolve(file)),
+                    file);
         }
+        assertEquals(summary.counts(), resumed.counts(), "what was read before the interruption counts too");
+        String provenance = Files.readString(folder.resolve(run).resolve("provenance.json"));
+        assertTrue(provenance.contains("unlabelled-small") && provenance.contains("elastic-binaries"), provenance);
     }
 
     @Test
