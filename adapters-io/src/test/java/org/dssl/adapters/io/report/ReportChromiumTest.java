@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportChromiumTest {
     private static final Pattern MEASURED = Pattern.compile("<pre>([^<]*)</pre>");
     private static final List<String> CHARTS =
+            List.of("folds-chart", "parity-chart", "map-chart", "pretrain-chart", "finetune-chart", "elements-chart");
+    private static final List<String> OLD_CHARTS =
             List.of("folds-chart", "parity-chart", "pretrain-chart", "finetune-chart");
 
     private static final String NONE = "no Chromium on the path and no CHROME_BIN.";
@@ -52,6 +54,7 @@ class ReportChromiumTest {
             return;
         }
         write("finished", made -> {
+            made.records();
             made.pretrain(60);
             made.finetune(5, 80);
             made.summary();
@@ -60,6 +63,7 @@ class ReportChromiumTest {
             made.pretrain(4);
             made.finetune(2, 3);
         });
+        write("old", MadeUpRun::asOfOldVersions);
         write("begun", made -> {});
         write("unclear", made -> {
             made.finetune(3, 5);
@@ -72,6 +76,7 @@ class ReportChromiumTest {
                 "finished?390",
                 "finished?1280",
                 "unfinished?390",
+                "old?390",
                 "begun?1280",
                 "unclear?1280",
                 "targets?1280");
@@ -97,14 +102,40 @@ class ReportChromiumTest {
         assertTrue(text.contains("0.0850 ± 0.0082"), text);
         assertTrue(text.contains("3 structures skipped"), text);
         assertTrue(text.contains("log₁₀(GPa)"), text);
-        assertEquals("mb-0-MgN", seen.get("hovered").textValue());
+        assertTrue(text.contains("element in common). Every element of the fine-tuning set occurs"), text);
+        assertTrue(text.contains("principal components, 61 % and 17 % of the variance"), text);
+        assertTrue(text.contains("pretraining views of 1,000 crystals 48 %, fine-tuning crystals 17 %."), text);
+        assertEquals("mb-0-MgN MgN", seen.get("hovered").textValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light/finished?390", "dark/finished?1280"})
+    void errorsByElementAreReadByPointingAndAsATable(String page) {
+        JsonNode seen = healthy(page);
+        JsonNode cells = seen.get("cells");
+        assertEquals(18, cells.size(), "ten metals and eight others");
+        for (JsonNode cell : cells) {
+            assertTrue(cell.get("contrast").doubleValue() >= 4.5, "contrast of " + cell);
+            assertTrue(cell.get("fits").booleanValue(), "the symbol is wider than its cell: " + cell);
+        }
+        assertTrue(seen.get("pointed").textValue().startsWith("Mg: mean absolute error 0."), seen.get("pointed") + "");
+        assertTrue(seen.get("text").textValue().contains("All 18 elements"));
     }
 
     @Test
     void anUnfinishedRunShowsWhatItHas() {
         JsonNode seen = healthy("light/unfinished?390");
-        assertEquals(CHARTS, painted(seen));
+        assertEquals(CHARTS.subList(0, 5), painted(seen));
         assertTrue(seen.get("text").textValue().contains("not finished"));
+    }
+
+    @Test
+    void aRunOfAnOldVersionLacksSectionsAndNothingElse() {
+        JsonNode seen = healthy("light/old?390");
+        assertEquals(OLD_CHARTS, painted(seen));
+        assertEquals("mb-0-MgN", seen.get("hovered").textValue(), "the id alone");
+        String text = seen.get("text").textValue();
+        assertTrue(text.contains("Crystals read") && !text.contains("Errors by element"), text);
     }
 
     @Test
