@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.dssl.adapters.io.run.FileRunFolders;
 import org.dssl.app.Experiment;
 import org.dssl.app.Predictor;
 import org.dssl.app.wiring.Dssl;
@@ -104,6 +105,27 @@ class ExperimentIT {
         Object before = Files.getLastModifiedTime(model);
         assertEquals(summary, SmallRun.experiment(folder, "first").run(ProgressListener.SILENT));
         assertEquals(before, Files.getLastModifiedTime(model));
+    }
+
+    @Test
+    void aRunFromAnothersWeightsKnowsWhatThoseWerePretrainedOn() throws IOException {
+        SmallRun.experiment(
+                        folder,
+                        "onward",
+                        "pretrain=off",
+                        "encoder.pretrained=" + folder.resolve("first"),
+                        "finetune.compare=[]",
+                        "finetune.epochs=1")
+                .run(ProgressListener.SILENT);
+        assertArrayEquals(
+                Files.readAllBytes(folder.resolve("first/data/pretraining.json")),
+                Files.readAllBytes(folder.resolve("onward/data/pretrained-elsewhere.json")));
+        RunSummary.Counts counts = new FileRunFolders()
+                .read(folder.resolve("onward"))
+                .summary()
+                .orElseThrow()
+                .counts();
+        assertEquals(1, counts.graphs().size(), "it read one set itself");
     }
 
     @ParameterizedTest

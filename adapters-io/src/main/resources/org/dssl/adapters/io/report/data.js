@@ -4,8 +4,8 @@
 function graphRows(of, size) {
   return [["atoms", "quotientAtoms"], ["edges", "quotientEdges"], ["angles", "quotientAngles"]]
     .filter(([full]) => size[full] > 0)
-    .map(([full, quotient]) => ({ cells: [of + ": " + full, whole(size[full]), whole(size[quotient]),
-      size[quotient] < size[full] ? fixed(size[full] / size[quotient], 1) + " × fewer" : ""] }));
+    .map(([full, quotient]) => ({ cells: [[capital(full), make("span", { className: "under" }, of)], whole(size[full]), whole(size[quotient]),
+      size[quotient] < size[full] ? fixed(size[full] / size[quotient], 1) + " ×" : ""] }));
 }
 
 /** How far the quotient shrank what costs most, in a sentence. */
@@ -27,10 +27,10 @@ function showSets() {
 function showData() {
   const c = run.counts;
   if (c) {
-    const columns = ["", "All", "Computed", ""].map((title, i) => ({ title, text: i === 0 }));
+    const columns = ["", "All", "Computed", "Fewer"].map((title, i) => ({ title, text: i === 0 }));
     // Runs of old versions counted otherwise.
     const sizes = c.graphs ?? [];
-    const graphs = sizes.flatMap(({ of, size }) => graphRows(of[0].toUpperCase() + of.slice(1), size));
+    const graphs = sizes.flatMap(({ of, size }) => graphRows(of, size));
     const rows = [
       { cells: ["Crystals read", whole(c.structures), "", ""] },
       { cells: ["Skipped", whole(c.skipped), "", ""] },
