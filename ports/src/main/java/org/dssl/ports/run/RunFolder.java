@@ -29,6 +29,17 @@ public interface RunFolder extends AutoCloseable {
 
     List<StructureProblem> skipped();
 
+    /** {@code data/<set>.json}. */
+    void writeData(DataFacts.Set set, DataFacts facts);
+
+    /** Empty if the set was not read yet, or by a version that did not keep this. */
+    Optional<DataFacts> data(DataFacts.Set set);
+
+    /** {@code crystals.csv}: what the crystals of the predictions are. */
+    void writeCrystals(List<CrystalName> crystals);
+
+    List<CrystalName> crystals();
+
     /**
      * Appends to {@code journal.csv}, and to the event files of TensorBoard beside it; flushed by {@link #flush} and on
      * close.
@@ -50,6 +61,11 @@ public interface RunFolder extends AutoCloseable {
     void writePredictions(String variant, String part, List<Prediction> predictions);
 
     List<Prediction> predictions(String variant, String part);
+
+    /** {@code embedding.json} of the same folder. */
+    void writeEmbedding(String variant, String part, EmbeddingMap map);
+
+    Optional<EmbeddingMap> embedding(String variant, String part);
 
     /** {@code metrics.json} of the same folder; its presence marks the part as finished. */
     void writeMetrics(String variant, String part, Map<String, Object> metrics);
