@@ -59,10 +59,15 @@ final class DataRecords {
         return List.copyOf(skipped);
     }
 
-    /** SHA-256 of each source's content. */
+    /** SHA-256 of each source's content, as read this time or before. */
     static Map<String, String> hashes(RunFolder folder) {
+        return hashes(recorded(folder));
+    }
+
+    /** SHA-256 of each source's content. */
+    static Map<String, String> hashes(Map<DataFacts.Set, DataFacts> sets) {
         Map<String, String> hashes = new LinkedHashMap<>();
-        recorded(folder).values().forEach(facts -> hashes.put(facts.source(), facts.sha256()));
+        sets.values().forEach(facts -> hashes.put(facts.source(), facts.sha256()));
         return hashes;
     }
 

@@ -70,6 +70,7 @@ public final class Experiment {
         try (RunFolder folder = services.folders().open(path, config.resolvedYaml(), fresh)) {
             Optional<RunSummary> finished = finished(folder, stages);
             if (finished.isPresent()) {
+                DataChanges.warn(folder, listener);
                 services.reports().write(folder);
                 listener.finished(finished.get());
                 return finished.get();
@@ -108,6 +109,7 @@ public final class Experiment {
         boolean pretrain = stages != Stages.FINETUNE && config.pretrain().isPresent() && pretrained == null;
         boolean finetune = stages != Stages.PRETRAIN && config.finetune().isPresent();
         LabelledSet labelled = data.read(pretrain, finetune);
+        DataChanges.refuse(folder, DataRecords.hashes(data.facts()));
         PluginProvenance.warnOfChanges(folder, config, context.listener());
         DataRecords.write(folder, data, labelled);
         Provenance.write(folder, config, context.backend(), services, DataRecords.hashes(folder));

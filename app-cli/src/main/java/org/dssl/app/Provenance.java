@@ -9,6 +9,9 @@ import org.dssl.ports.run.RunFolder;
 
 /** What is needed to say where a result comes from and to repeat it. */
 final class Provenance {
+    static final String DATA = "data-sha256";
+    static final String STARTED = "started";
+
     private Provenance() {}
 
     static String version() {
@@ -30,9 +33,9 @@ final class Provenance {
         facts.put("java", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         facts.put("processors", Runtime.getRuntime().availableProcessors());
-        facts.put("started", services.clock().instant().toString());
+        facts.put(STARTED, services.clock().instant().toString());
         facts.put("seed", config.seed());
-        facts.put("data-sha256", hashes);
+        facts.put(DATA, hashes);
         facts.put("data-attribution", services.datasets().attributions(List.copyOf(hashes.keySet())));
         facts.put(PluginProvenance.KEY, PluginProvenance.of(config));
         folder.writeProvenance(facts);

@@ -81,7 +81,8 @@ public interface RunFolder extends AutoCloseable {
     /**
      * Saves weights as {@code <name>.safetensors} and, unless {@code weightsOnly}, the optimiser's state beside it.
      *
-     * A later save under the name replaces both; loading never combines two saves, wherever a process was killed.
+     * A later save under the name replaces both; loading never combines two saves, wherever a process was killed. Of
+     * saves with the optimiser's state the one before is kept, too.
      *
      * @param name relative, as {@code pretrain/checkpoints/last} or {@code finetune/pretrained/fold-0/model}
      * @param extra small facts saved along: epoch, scheduler, target scaling
@@ -89,10 +90,10 @@ public interface RunFolder extends AutoCloseable {
     void saveModel(String name, ModelState state, Map<String, Object> extra, boolean weightsOnly);
 
     /**
-     * What was saved last under the name; empty if there is nothing. Moments are empty and the step is 0 if weights only
+     * What was saved last under the name, or if that is damaged, the save before; empty if there is nothing. Moments are empty and the step is 0 if weights only
      * were saved.
      *
-     * @throws org.dssl.domain.problem.InvalidInputException if the file is damaged
+     * @throws org.dssl.domain.problem.InvalidInputException if all is damaged
      */
     Optional<SavedModel> loadModel(String name);
 
@@ -105,8 +106,9 @@ public interface RunFolder extends AutoCloseable {
      * Weights or state as saved, and the facts saved along.
      *
      * @param extra strings, {@code Number}s (NaN and infinities too), booleans, lists and maps of these
+     * @param notice what the user should hear: that the last save was damaged
      */
-    record SavedModel(ModelState state, Map<String, Object> extra) {}
+    record SavedModel(ModelState state, Map<String, Object> extra, Optional<String> notice) {}
 
     @Override
     void close();

@@ -31,6 +31,7 @@ final class FileRunFolder implements RunFolder {
     private static final String SKIPPED = "skipped.csv";
     private static final String JOURNAL = "journal.csv";
     private static final String TENSORBOARD = "tensorboard";
+    private static final String PRETRAIN = "pretrain";
     private static final String FINETUNE = "finetune";
     private static final String PREDICTIONS = "predictions.csv";
     private static final String METRICS = "metrics.json";
@@ -60,6 +61,22 @@ final class FileRunFolder implements RunFolder {
 
     static FileRunFolder forReading(Path path) {
         return new FileRunFolder(path, null, null, null);
+    }
+
+    /** Whether anything was computed: a checkpoint, a finished part, or a line of the journal. */
+    static boolean hasResults(Path path) {
+        return Files.exists(path.resolve(SUMMARY))
+                || Files.exists(path.resolve(PRETRAIN))
+                || Files.exists(path.resolve(FINETUNE))
+                || !JournalFile.read(path.resolve(JOURNAL)).isEmpty();
+    }
+
+    static void deleteDataRecords(Path path) throws IOException {
+        for (DataFacts.Set set : DataFacts.Set.values()) {
+            Files.deleteIfExists(path.resolve(dataFile(set)));
+        }
+        Files.deleteIfExists(path.resolve(SKIPPED));
+        Files.deleteIfExists(path.resolve(CRYSTALS));
     }
 
     static FileRunFolder forWriting(Path path, RunLock lock) throws IOException {

@@ -273,7 +273,49 @@ class FileRunFolderTest {
         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 1));
         String message = assertThrows(InvalidInputException.class, () -> run.loadModel(LAST))
                 .getMessage();
-        assertTrue(message.startsWith(file.toString()) && message.contains("Delete the file"), message);
+        assertTrue(message.startsWith(file.toString()) && message.contains("Delete the folder"), message);
+    }
+
+    @Test
+    void aDamagedCheckpointGivesWayToTheOneBefore() throws IOException {
+        run.saveModel(LAST, state(1f), Map.of("save", 1), false);
+        run.saveModel(LAST, state(2f), Map.of("save", 2), false);
+        Path file = file(LAST + ".state.safetensors");
+        byte[] whole = Files.readAllBytes(file);
+        int fellBack = 0;
+        for (int at = 0; at < whole.length; at++) {
+            byte[] flipped = whole.clone();
+            flipped[at] ^= 1;
+            Files.write(file, flipped);
+            RunFolder.SavedModel saved = run.loadModel(LAST).orElseThrow();
+            // Some bytes say nothing, as blanks behind the header: what is loaded without a notice must be whole.
+            int save = saved.notice().isPresent() ? 1 : 2;
+            fellBack += saved.notice().isPresent() ? 1 : 0;
+            assertEquals(Map.of("save", save), saved.extra(), "byte " + at);
+            assertSame(state(save), saved.state());
+            saved.notice().ifPresent(notice -> assertTrue(notice.startsWith(file.toString()), notice));
+        }
+        assertTrue(fellBack > 0.9 * whole.length, fellBack + " of " + whole.length);
+        Files.delete(file);
+        assertEquals(
+                Map.of("save", 1), run.loadModel(LAST).orElseThrow().extra(), "killed before the new one was written");
+    }
+
+    @Test
+    void aModelOfALaterVersionIsRefusedByName() throws IOException {
+        run.saveModel(LAST, state(1f), Map.of(), true);
+        Path file = file(LAST + ".safetensors");
+        String text = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertTrue(text.contains("\"format\":\"1\""), text);
+        org.dssl.adapters.io.weights.Safetensors saved = org.dssl.adapters.io.weights.Safetensors.read(file);
+        Map<String, String> metadata = new java.util.HashMap<>(saved.metadata());
+        metadata.put("format", "2");
+        metadata.remove("sha256");
+        AtomicFiles.write(file, out -> new org.dssl.adapters.io.weights.Safetensors(saved.tensors(), metadata)
+                .write(out, org.dssl.adapters.io.weights.ElementType.F32));
+        String message = assertThrows(InvalidInputException.class, () -> run.loadModel(LAST))
+                .getMessage();
+        assertTrue(message.contains("has format 2; this version of dssl reads 1"), message);
     }
 
     @Test
