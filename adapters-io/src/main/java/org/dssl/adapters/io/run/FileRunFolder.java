@@ -71,6 +71,14 @@ final class FileRunFolder implements RunFolder {
                 || !JournalFile.read(path.resolve(JOURNAL)).isEmpty();
     }
 
+    static void deleteDataRecords(Path path) throws IOException {
+        for (DataFacts.Set set : DataFacts.Set.values()) {
+            Files.deleteIfExists(path.resolve(dataFile(set)));
+        }
+        Files.deleteIfExists(path.resolve(SKIPPED));
+        Files.deleteIfExists(path.resolve(CRYSTALS));
+    }
+
     static FileRunFolder forWriting(Path path, RunLock lock) throws IOException {
         Path journal = path.resolve(JOURNAL);
         TensorBoardFiles curves = TensorBoardFiles.of(path.resolve(TENSORBOARD), JournalFile.read(journal));

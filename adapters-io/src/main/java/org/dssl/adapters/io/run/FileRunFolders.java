@@ -89,6 +89,8 @@ public final class FileRunFolders implements RunFolders {
         Path config = path.resolve(FileRunFolder.CONFIG);
         if (!FileRunFolder.hasResults(path)) {
             AtomicFiles.write(config, configYaml);
+            // Another configuration may have other data; whichever it has is read again.
+            FileRunFolder.deleteDataRecords(path);
             return;
         }
         String found = Files.readString(config);

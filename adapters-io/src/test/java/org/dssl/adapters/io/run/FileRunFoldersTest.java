@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.dssl.domain.problem.InvalidInputException;
+import org.dssl.ports.run.CrystalName;
 import org.dssl.ports.run.JournalEntry;
 import org.dssl.ports.run.RunFolder;
 import org.dssl.ports.run.RunSummary;
@@ -72,9 +73,12 @@ class FileRunFoldersTest {
     @Test
     void aRunThatComputedNothingGivesWayToAnotherConfiguration() {
         Path folder = temp.resolve("run");
-        folders.open(folder, CONFIG, false).close();
+        try (RunFolder run = folders.open(folder, CONFIG, false)) {
+            run.writeCrystals(List.of(new CrystalName("a", "NaCl")));
+        }
         try (RunFolder run = folders.open(folder, "seed: 8", false)) {
             assertEquals("seed: 8", run.config());
+            assertEquals(List.of(), run.crystals(), "of the other configuration's data");
         }
     }
 
