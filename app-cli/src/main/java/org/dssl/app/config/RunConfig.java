@@ -135,7 +135,9 @@ public record RunConfig(
      * @param type {@code k-fold}, {@code holdout}, {@code matbench} or {@code grouped}
      * @param folds how many; 0 with a column
      * @param column a label that names each row's fold, or null
-     * @param selected values of the column to test on; empty is all
+     * @param ids a file of the ids that each fold tests, or null
+     * @param task of that file, or null
+     * @param selected values of the column, or folds, to test on; empty is all
      * @param by what groups are: {@code composition} or {@code chemical-system}
      * @param repeats of a hold-out
      * @param train fraction of a hold-out; {@code validation} and the rest are validation and test
@@ -144,6 +146,8 @@ public record RunConfig(
             String type,
             int folds,
             String column,
+            String ids,
+            String task,
             List<String> selected,
             String by,
             int repeats,

@@ -176,6 +176,8 @@ final class RunConfigMapper {
                 options.text("type"),
                 column || matbench ? 0 : Integer.parseInt(folds.get(0)),
                 textOrNull(options, "column"),
+                textOrNull(options, "ids"),
+                textOrNull(options, "task"),
                 column || matbench ? folds : List.of(),
                 options.text("by"),
                 options.integer("repeats"),

@@ -154,8 +154,17 @@ final class TrainingSchema {
                                 List.of("5"),
                                 List.of(),
                                 "How many; with a column, its values to test on, all if left out: k-fold, grouped; of"
-                                        + " matbench those to test on, 0 to 4, all if left out"),
+                                        + " matbench those to test on, 0 to 4 or as ids names them, all if left out"),
                         Option.text("column", null, "Label or column that names each crystal's fold: k-fold"),
+                        Option.path(
+                                "ids",
+                                "File of the ids that each fold tests, instead of Matbench's official folds: its"
+                                        + " matbench_v0.1_validation.json or a part of it, or a table with columns id and"
+                                        + " fold: matbench"),
+                        Option.text(
+                                "task",
+                                null,
+                                "Task of such a file, as matbench_jdft2d; needed where bare ids, rows from 0 (or from 1, with leading zeros), do not tell it: matbench"),
                         Option.choice(
                                 "by",
                                 "composition",

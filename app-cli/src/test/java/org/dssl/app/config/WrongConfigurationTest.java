@@ -129,6 +129,21 @@ class WrongConfigurationTest {
     }
 
     @Test
+    void aFileOfFoldsIsForMatbenchAndATaskForAFile() {
+        assertEquals(
+                "my.yaml:3  finetune.protocol.ids: has no meaning with type: k-fold, only with matbench. Remove it, or"
+                        + " change the type.",
+                fixture.problems(GOOD + "  protocol: { ids: moduli.csv }\n"));
+        assertEquals(
+                "my.yaml:3  finetune.protocol.task: is a task of the file that ids names. Add ids, or remove this.",
+                fixture.problems(GOOD + "  protocol: { type: matbench, task: matbench_x }\n"));
+        assertEquals(
+                "my.yaml:3  finetune.protocol.ids: there is no folds.csv in FOLDER. Give a JSON file as Matbench's, or a"
+                        + " table with columns id and fold.",
+                fixture.problems(GOOD + "  protocol: { type: matbench, ids: folds.csv }\n"));
+    }
+
+    @Test
     void allProblemsAreToldAtOnceInTheOrderOfTheFile() {
         assertEquals(
                 """
