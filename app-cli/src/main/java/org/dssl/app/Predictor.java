@@ -26,9 +26,14 @@ public final class Predictor implements AutoCloseable {
         return config.finetune().orElseThrow().targets();
     }
 
-    /** How many models predict together: one per fold or repeat. */
+    /** How many models predict together: one per fold or repeat, or as many as their ensembles have members. */
     public int models() {
         return ensemble.models();
+    }
+
+    /** Whether several networks were trained on each part, whose disagreement is the uncertainty. */
+    public boolean ensembles() {
+        return config.finetune().orElseThrow().ensemble() > 1;
     }
 
     /**
@@ -36,8 +41,9 @@ public final class Predictor implements AutoCloseable {
      *
      * @param mean over the models, by target, in the transformed unit
      * @param spread over the models, standard deviation with K − 1; NaN for a single model
+     * @param uncertainty over the members of an ensemble, likewise; NaN without ensembles
      */
-    public record Row(Crystal crystal, double[] mean, double[] spread) {}
+    public record Row(Crystal crystal, double[] mean, double[] spread, double[] uncertainty) {}
 
     /** @param problems crystals that could not become graphs */
     public record Result(List<Row> rows, List<StructureProblem> problems) {}
@@ -53,7 +59,8 @@ public final class Predictor implements AutoCloseable {
             rows.add(new Row(
                     graphs.set().crystals().get(i).crystal(),
                     predicted.get(i).mean(),
-                    predicted.get(i).spread()));
+                    predicted.get(i).spread(),
+                    predicted.get(i).uncertainty()));
         }
         return new Result(rows, graphs.problems());
     }

@@ -158,9 +158,9 @@ public final class StandardUseCases implements UseCases {
             tell(problems, listener);
             formats.writeCsv(
                     csv,
-                    PredictionTable.header(predictor.targets()),
+                    PredictionTable.header(predictor.targets(), predictor.ensembles()),
                     result.rows().stream()
-                            .map(row -> PredictionTable.row(predictor.targets(), row))
+                            .map(row -> PredictionTable.row(predictor.targets(), predictor.ensembles(), row))
                             .toList());
             return new Predicted(result.rows().size(), problems.size());
         }

@@ -18,7 +18,7 @@ final class ResolvedYaml {
             Pattern.compile("(?i)true|false|on|off|yes|no|y|n|null|[.]([0-9].*|inf|nan)");
 
     /** Came after runs were made; left out where they say nothing, so that those runs can be gone on with. */
-    private static final Set<String> ONLY_IF_GIVEN = Set.of("protocol.ids", "protocol.task");
+    private static final Set<String> ONLY_IF_GIVEN = Set.of("protocol.ids", "protocol.task", "finetune.ensemble");
 
     private final StringBuilder text = new StringBuilder();
 

@@ -106,6 +106,7 @@ public record RunConfig(
      * @param patience epochs without improvement before stopping; 0 never stops early
      * @param labels share of each training part that is trained on
      * @param scoreValidation whether the validation parts are scored, and the test parts left alone
+     * @param ensemble networks per part, of seeds of their own
      * @param compare further variants: {@code from-scratch}
      */
     public record FinetuneConfig(
@@ -129,7 +130,8 @@ public record RunConfig(
             double validation,
             int patience,
             double labels,
-            boolean scoreValidation) {}
+            boolean scoreValidation,
+            int ensemble) {}
 
     /**
      * @param type {@code k-fold}, {@code holdout}, {@code matbench} or {@code grouped}

@@ -114,7 +114,8 @@ final class RunConfigMapper {
                 options.number("validation"),
                 options.integer("patience"),
                 options.number("labels"),
-                is(options, "score", "validation"));
+                is(options, "score", "validation"),
+                options.integer("ensemble"));
     }
 
     private static Readout head(OptionValues options) {

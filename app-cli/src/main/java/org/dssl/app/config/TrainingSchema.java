@@ -86,6 +86,13 @@ final class TrainingSchema {
                         "test",
                         List.of("test", "validation"),
                         "Crystals that errors are of; with validation, for choosing settings, the test parts are not touched"),
+                Option.integer(
+                        "ensemble",
+                        1L,
+                        1,
+                        100,
+                        "Networks per part, each with a seed of its own: their mean predicts, their standard deviation is"
+                                + " the prediction's uncertainty. Training takes as many times as long"),
                 Option.list(
                         "compare", Type.CHOICES, List.of(), List.of("from-scratch"), "Networks to train beside it"));
     }

@@ -89,7 +89,8 @@ class RunConfigReaderTest {
                 0,
                 0,
                 1,
-                false);
+                false,
+                1);
         int threads = Math.min(8, Runtime.getRuntime().availableProcessors());
         assertEquals(
                 new RunConfig(
@@ -165,6 +166,7 @@ class RunConfigReaderTest {
                   tap: after-attention
                   patience: 12
                   labels: 0.3
+                  ensemble: 3
                   score: validation
                   head: { hidden: [20, 10], activation: silu, activate-input: on }
                   compare: [from-scratch]
@@ -250,7 +252,8 @@ class RunConfigReaderTest {
                         0,
                         12,
                         0.3,
-                        true),
+                        true,
+                        3),
                 finetune);
         assertEquals(new ComputeConfig("reference", "gpu", 3), config.compute());
     }

@@ -42,7 +42,7 @@ class WrongConfigurationTest {
         assertEquals(
                 "my.yaml:3  finetune.epoch: no such key. Did you mean epochs? Known here: epochs, batch, rate,"
                         + " weight-decay, decay-vectors, clip-norm, dropout, loss, standardise, pooling, tap, validation,"
-                        + " patience, labels, score, compare, data, head, protocol, schedule.",
+                        + " patience, labels, score, ensemble, compare, data, head, protocol, schedule.",
                 fixture.problems(GOOD + "  epoch: 3\n"));
     }
 

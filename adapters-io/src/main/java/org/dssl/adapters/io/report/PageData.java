@@ -14,6 +14,8 @@ import org.dssl.ports.run.RunSummary;
 /** What the page shows, gathered from a run folder in whatever state it is; the scripts beside the template read it. */
 final class PageData {
     private static final int SKIPPED = 200;
+    /** Of an ensemble those of its first member. */
+    private static final List<String> SHOWN = List.of("train", "validation");
 
     private PageData() {}
 
@@ -115,7 +117,7 @@ final class PageData {
         page.put(
                 "finetune",
                 curves.of("finetune").stream()
-                        .filter(curve -> !curve.metric().equals("learning-rate"))
+                        .filter(curve -> SHOWN.contains(curve.metric()))
                         .toList());
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.dssl.adapters.io.weights.ElementType;
@@ -38,7 +39,8 @@ final class ModelFiles {
     static void save(Path stem, ModelState state, Map<String, Object> extra, boolean weightsOnly) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(STATISTICS, Json.text(Map.of(STATISTICS, statistics(state))));
-        facts.put(EXTRA, Json.text(extra));
+        // In order: maps without one iterate differently in every process, and equal runs are equal bytes.
+        facts.put(EXTRA, Json.text(new TreeMap<>(extra)));
         Map<String, Tensor> weights = new LinkedHashMap<>();
         state.weights().forEach((name, array) -> weights.put(name, new Tensor(array.shape(), array.values())));
         if (!weightsOnly) {
