@@ -36,14 +36,21 @@ public final class Predictor implements AutoCloseable {
         return config.finetune().orElseThrow().ensemble() > 1;
     }
 
+    /** Whether the uncertainty of ensembles was compared with errors on validation parts. */
+    public boolean intervals() {
+        return ensembles() && ensemble.rescaled();
+    }
+
     /**
      * A predicted crystal.
      *
      * @param mean over the models, by target, in the transformed unit
      * @param spread over the models, standard deviation with K − 1; NaN for a single model
      * @param uncertainty over the members of an ensemble, likewise; NaN without ensembles
+     * @param interval half the width of an interval that holds the true value with a probability of 68.3 %, by the
+     *     validation parts; NaN without
      */
-    public record Row(Crystal crystal, double[] mean, double[] spread, double[] uncertainty) {}
+    public record Row(Crystal crystal, double[] mean, double[] spread, double[] uncertainty, double[] interval) {}
 
     /** @param problems crystals that could not become graphs */
     public record Result(List<Row> rows, List<StructureProblem> problems) {}
@@ -60,7 +67,8 @@ public final class Predictor implements AutoCloseable {
                     graphs.set().crystals().get(i).crystal(),
                     predicted.get(i).mean(),
                     predicted.get(i).spread(),
-                    predicted.get(i).uncertainty()));
+                    predicted.get(i).uncertainty(),
+                    predicted.get(i).interval()));
         }
         return new Result(rows, graphs.problems());
     }

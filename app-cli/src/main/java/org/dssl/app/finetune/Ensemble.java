@@ -1,7 +1,9 @@
 package org.dssl.app.finetune;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.data.PreparedCrystal;
 import org.dssl.app.training.ModelFactory;
@@ -18,8 +20,12 @@ public final class Ensemble implements AutoCloseable {
     private final List<Part> parts;
     private final TrainingSession session;
 
-    /** The networks trained on one part. */
-    private record Part(List<PropertyModel> members) {}
+    /**
+     * The networks trained on one part.
+     *
+     * @param factors by target, from their uncertainty to half an interval of 68.3 %; NaN if there is none
+     */
+    private record Part(List<PropertyModel> members, double[] factors) {}
 
     private Ensemble(RunConfig config, List<Part> parts, TrainingSession session) {
         this.config = config;
@@ -51,10 +57,15 @@ public final class Ensemble implements AutoCloseable {
     }
 
     private static Part part(RunConfig config, RunFolder folder, String variant, String part) {
-        return new Part(models(config, variant, part).stream()
-                .flatMap(name -> folder.loadModel(name).stream())
-                .map(PropertyModel::of)
-                .toList());
+        Map<String, Object> metrics = folder.metrics(variant, part).orElse(Map.of());
+        return new Part(
+                models(config, variant, part).stream()
+                        .flatMap(name -> folder.loadModel(name).stream())
+                        .map(PropertyModel::of)
+                        .toList(),
+                config.finetune().orElseThrow().targets().stream()
+                        .mapToDouble(target -> Calibration.factor(metrics, target.column()))
+                        .toArray());
     }
 
     /** Names within the run folder of the models of a finished part, one for each member of its ensemble. */
@@ -70,8 +81,9 @@ public final class Ensemble implements AutoCloseable {
      * @param spread standard deviation over all models, K − 1; NaN for one model
      * @param uncertainty standard deviation over the members of a part, K − 1, as root mean square over the parts; NaN
      *     without ensembles
+     * @param interval the same, each part's rescaled as its validation part asks; NaN if a part has none
      */
-    public record Predicted(double[] mean, double[] spread, double[] uncertainty) {}
+    public record Predicted(double[] mean, double[] spread, double[] uncertainty, double[] interval) {}
 
     public synchronized List<Predicted> predict(List<PreparedCrystal> crystals) {
         List<double[][]> all = new ArrayList<>();
@@ -86,18 +98,30 @@ public final class Ensemble implements AutoCloseable {
         Spread spread = Spread.of(all);
         List<Predicted> result = new ArrayList<>();
         for (int i = 0; i < crystals.size(); i++) {
-            int crystal = i;
             double[] uncertainty = new double[spread.mean()[i].length];
+            double[] interval = new double[uncertainty.length];
             for (int t = 0; t < uncertainty.length; t++) {
-                int target = t;
-                uncertainty[t] = Math.sqrt(byPart.stream()
-                        .mapToDouble(part -> Math.pow(part.deviation()[crystal][target], 2))
-                        .average()
-                        .orElseThrow());
+                double[] deviations = new double[byPart.size()];
+                double[] rescaled = new double[byPart.size()];
+                for (int p = 0; p < deviations.length; p++) {
+                    deviations[p] = byPart.get(p).deviation()[i][t];
+                    rescaled[p] = parts.get(p).factors()[t] * deviations[p];
+                }
+                uncertainty[t] = rootMeanSquare(deviations);
+                interval[t] = rootMeanSquare(rescaled);
             }
-            result.add(new Predicted(spread.mean()[i], spread.deviation()[i], uncertainty));
+            result.add(new Predicted(spread.mean()[i], spread.deviation()[i], uncertainty, interval));
         }
         return result;
+    }
+
+    private static double rootMeanSquare(double[] values) {
+        return Math.sqrt(Arrays.stream(values).map(v -> v * v).average().orElseThrow());
+    }
+
+    /** Whether every part knows how to make an interval of its members' disagreement. */
+    public boolean rescaled() {
+        return parts.stream().allMatch(part -> Arrays.stream(part.factors()).noneMatch(Double::isNaN));
     }
 
     private double[][] predict(PropertyModel model, List<PreparedCrystal> crystals) {

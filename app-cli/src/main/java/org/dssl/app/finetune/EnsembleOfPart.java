@@ -23,7 +23,15 @@ record EnsembleOfPart(RunContext context, LabelledSet data, PartScores scores) {
                 first.variant().name(), fold.name(), scores.predictions(fold, test.mean(), test.deviation()));
         Map<String, Object> metrics = scores.metrics(fold, test.mean());
         addMembers(metrics, members);
+        metrics.put(Calibration.KEY, new Calibration(scores).of(fold, test, validation(session, members, fold)));
         folder.writeMetrics(first.variant().name(), fold.name(), metrics);
+    }
+
+    /** What the deviations are rescaled by; null where there is no such part, or where it is what is scored. */
+    private Spread validation(TrainingSession session, List<Member> members, Fold fold) {
+        boolean apart = fold.validation().length > 0
+                && !context.config().finetune().orElseThrow().scoreValidation();
+        return apart ? predicted(session, members, fold.validation()) : null;
     }
 
     /** From the models as they were saved: the same whether they were trained just now or before an interruption. */

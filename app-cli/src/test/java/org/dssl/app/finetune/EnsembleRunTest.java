@@ -34,6 +34,7 @@ import org.dssl.ports.out.ProgressListener;
 import org.dssl.ports.run.JournalEntry;
 import org.dssl.ports.run.Prediction;
 import org.dssl.ports.run.RunFolder;
+import org.dssl.ports.run.RunSummary;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,6 +198,48 @@ class EnsembleRunTest {
     }
 
     @Test
+    void uncertaintyIsComparedWithErrorsAndRescaledByTheValidationPart() {
+        try (RunFolder many = read("many")) {
+            Map<String, Object> metrics = many.metrics(VARIANT, "fold-0").orElseThrow();
+            Map<?, ?> calibration = (Map<?, ?>) ((Map<?, ?>) metrics.get("calibration")).get("K_VRH");
+            Map<?, ?> rescaled = (Map<?, ?>) calibration.get("rescaled");
+            List<Prediction> rows = many.predictions(VARIANT, "fold-0");
+            double factor = ((Number) rescaled.get("factor")).doubleValue();
+            assertTrue(factor > 0);
+            assertEquals(3, rescaled.get("validation"));
+            assertEquals(within(rows, 1), ((Number) calibration.get("within-one")).doubleValue(), 1e-12);
+            assertEquals(within(rows, factor), ((Number) rescaled.get("within-one")).doubleValue(), 1e-12);
+            assertEquals(factor, Calibration.factor(metrics, "K_VRH"));
+            RunSummary.Ensemble summary =
+                    many.summary().orElseThrow().ensembles().get(0);
+            assertEquals(MEMBERS, summary.members());
+            double other = Calibration.factor(many.metrics(VARIANT, "fold-1").orElseThrow(), "K_VRH");
+            assertEquals((factor + other) / 2, summary.factor(), 1e-12);
+        }
+        try (RunFolder alone = read("alone")) {
+            assertEquals(List.of(), alone.summary().orElseThrow().ensembles());
+        }
+    }
+
+    private static double within(List<Prediction> rows, double factor) {
+        return rows.stream()
+                        .filter(p -> Math.abs(p.truth() - p.value()) <= factor * p.uncertainty())
+                        .count()
+                / (double) rows.size();
+    }
+
+    /** What is scored must not say how wide the intervals of the score are. */
+    @Test
+    void scoresOfTheValidationPartAreNotRescaledByIt() throws IOException {
+        experiment("searched", "ensemble: 2\n  score: validation").run(ProgressListener.SILENT);
+        try (RunFolder searched = read("searched")) {
+            Map<String, Object> metrics = searched.metrics(VARIANT, "fold-0").orElseThrow();
+            assertTrue(metrics.containsKey("calibration"));
+            assertTrue(Double.isNaN(Calibration.factor(metrics, "K_VRH")));
+        }
+    }
+
+    @Test
     void everyMemberHasCurvesOfItsOwn() {
         List<JournalEntry> journal = journal("many");
         for (String metric : List.of("train", "member-1/train", "member-2/validation")) {
@@ -223,6 +266,7 @@ class EnsembleRunTest {
             assertEquals(2 * MEMBERS, many.models());
             Predictor.Row row = many.predict(List.of(rocksalt)).rows().get(0);
             assertTrue(row.uncertainty()[0] > 0 && row.spread()[0] > 0);
+            assertTrue(many.intervals() && row.interval()[0] > 0 && !alone.intervals());
             assertTrue(
                     Double.isNaN(alone.predict(List.of(rocksalt)).rows().get(0).uncertainty()[0]));
         }

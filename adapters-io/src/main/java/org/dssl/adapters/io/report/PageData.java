@@ -52,6 +52,7 @@ final class PageData {
         page.put("counts", summary.map(RunSummary::counts).orElse(null));
         addCurves(page, run);
         addPredictions(page, run, variants);
+        page.put("calibration", CalibrationPart.of(run, variants));
         addSkipped(page, run.skipped());
         page.put("sources", texts(provenance.get("data-attribution")));
         page.put("config", run.config());

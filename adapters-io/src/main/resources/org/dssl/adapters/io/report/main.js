@@ -41,6 +41,7 @@ showHeadlines();
 showScores();
 showFolds();
 showParity();
+showCalibration();
 showPretraining();
 showFinetuning();
 if (!slot("pretrain") && !slot("finetune")) {
