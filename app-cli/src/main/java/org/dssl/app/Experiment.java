@@ -114,8 +114,10 @@ public final class Experiment {
         DataRecords.write(folder, data, labelled);
         Provenance.write(folder, config, context.backend(), services, DataRecords.hashes(folder));
         // Before pretraining: a protocol that does not fit the data shall not cost it.
-        List<Fold> folds =
-                finetune ? Folds.of(config.finetune().orElseThrow(), labelled.data(), context.random()) : List.of();
+        List<Fold> folds = finetune
+                ? new Folds(services.foldFiles(), context.listener())
+                        .of(config.finetune().orElseThrow(), labelled.data(), context.random())
+                : List.of();
         if (pretrain) {
             pretrained = pretrain(context, data, tasks);
         } else if (pretrained == null && config.encoder().pretrained() != null) {

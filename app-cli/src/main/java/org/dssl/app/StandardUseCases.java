@@ -157,12 +157,9 @@ public final class StandardUseCases implements UseCases {
             Predictor.Result result = predictor.predict(crystals);
             problems.addAll(result.problems());
             tell(problems, listener);
+            PredictionTable table = PredictionTable.of(predictor);
             formats.writeCsv(
-                    csv,
-                    PredictionTable.header(predictor.targets()),
-                    result.rows().stream()
-                            .map(row -> PredictionTable.row(predictor.targets(), row))
-                            .toList());
+                    csv, table.header(), result.rows().stream().map(table::row).toList());
             return new Predicted(result.rows().size(), problems.size());
         }
     }

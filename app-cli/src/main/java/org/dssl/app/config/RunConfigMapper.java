@@ -114,7 +114,8 @@ final class RunConfigMapper {
                 options.number("validation"),
                 options.integer("patience"),
                 options.number("labels"),
-                is(options, "score", "validation"));
+                is(options, "score", "validation"),
+                options.integer("ensemble"));
     }
 
     private static Readout head(OptionValues options) {
@@ -176,6 +177,8 @@ final class RunConfigMapper {
                 options.text("type"),
                 column || matbench ? 0 : Integer.parseInt(folds.get(0)),
                 textOrNull(options, "column"),
+                textOrNull(options, "ids"),
+                textOrNull(options, "task"),
                 column || matbench ? folds : List.of(),
                 options.text("by"),
                 options.integer("repeats"),

@@ -41,7 +41,9 @@ public final class Summaries {
             }
         }
         List<RunSummary.Target> names = targets.stream().map(Summaries::name).toList();
-        return new RunSummary(title, names, rows, comparisons, counts, seconds);
+        List<String> columns = targets.stream().map(TargetConfig::column).toList();
+        return new RunSummary(
+                title, names, rows, comparisons, counts, seconds, Ensembles.of(folder, columns, variants, folds));
     }
 
     /** A target as the table names it. */

@@ -17,6 +17,7 @@ public final class HtmlReportWriter implements ReportWriter {
             "parity.js",
             "by-element.js",
             "map.js",
+            "calibration.js",
             "learning.js",
             "shares.js",
             "data.js",

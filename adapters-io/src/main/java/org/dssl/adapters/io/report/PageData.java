@@ -15,6 +15,8 @@ import org.dssl.ports.run.RunSummary;
 /** What the page shows, gathered from a run folder in whatever state it is; the scripts beside the template read it. */
 final class PageData {
     private static final int SKIPPED = 200;
+    /** Of an ensemble those of its first member. */
+    private static final List<String> SHOWN = List.of("train", "validation");
 
     private PageData() {}
 
@@ -52,6 +54,7 @@ final class PageData {
         page.put("sets", SetShares.of(run).orElse(null));
         addCurves(page, run);
         addPredictions(page, run, variants);
+        page.put("calibration", CalibrationPart.of(run, variants));
         addSkipped(page, run.skipped());
         page.put("sources", texts(provenance.get("data-attribution")));
         page.put("config", run.config());
@@ -117,7 +120,7 @@ final class PageData {
         page.put(
                 "finetune",
                 curves.of("finetune").stream()
-                        .filter(curve -> !curve.metric().equals("learning-rate"))
+                        .filter(curve -> SHOWN.contains(curve.metric()))
                         .toList());
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,7 +40,6 @@ final class FileRunFolder implements RunFolder {
     private static final String CRYSTALS = "crystals.csv";
     private static final List<String> SKIPPED_HEADER = List.of("structure", "place", "reason");
     private static final List<String> CRYSTALS_HEADER = List.of("id", "formula");
-    private static final List<String> PREDICTIONS_HEADER = List.of("id", "target", "truth", "prediction");
 
     /** Pretrained first, since the table compares it with the others. */
     private static final Comparator<String> VARIANTS =
@@ -166,12 +166,13 @@ final class FileRunFolder implements RunFolder {
     }
 
     @Override
-    public void forget(String stage, String variant, int fold, int repeat, int fromEpoch) {
+    public void forget(String stage, String variant, int fold, int repeat, Predicate<String> metric, int fromEpoch) {
         boolean forgotten = writableJournal()
                 .remove(entry -> entry.stage().equals(stage)
                         && entry.variant().equals(variant)
                         && entry.fold() == fold
                         && entry.repeat() == repeat
+                        && metric.test(entry.metric())
                         && entry.epoch() >= fromEpoch);
         if (forgotten) {
             curves.replace(journal());
@@ -180,20 +181,12 @@ final class FileRunFolder implements RunFolder {
 
     @Override
     public void writePredictions(String variant, String part, List<Prediction> predictions) {
-        CsvFiles.write(writable(partFile(variant, part, PREDICTIONS)), PREDICTIONS_HEADER, predictions, p ->
-                new Object[] {p.id(), p.target(), p.truth(), p.value()});
+        PredictionFile.write(writable(partFile(variant, part, PREDICTIONS)), predictions);
     }
 
     @Override
     public List<Prediction> predictions(String variant, String part) {
-        return CsvFiles.read(
-                inside(partFile(variant, part, PREDICTIONS)),
-                PREDICTIONS_HEADER,
-                cells -> new Prediction(
-                        cells.get(0),
-                        cells.get(1),
-                        Double.parseDouble(cells.get(2)),
-                        Double.parseDouble(cells.get(3))));
+        return PredictionFile.read(inside(partFile(variant, part, PREDICTIONS)));
     }
 
     @Override

@@ -43,6 +43,7 @@ showFolds();
 showParity();
 showByElement();
 showMap();
+showCalibration();
 showPretraining();
 showFinetuning();
 if (!slot("pretrain") && !slot("finetune")) {

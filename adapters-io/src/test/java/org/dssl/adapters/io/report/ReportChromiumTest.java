@@ -72,9 +72,15 @@ class ReportChromiumTest {
         });
         write("targets", MadeUpRun::repeatsOfTwoTargets);
         placeStudies();
+        try (RunFolder run = new FileRunFolders().open(temp.resolve("ensembles-run"), MadeUpRun.CONFIG, false)) {
+            MadeUpEnsembles.write(run, true);
+            place("ensembles", Files.readString(new HtmlReportWriter().write(run)));
+        }
         open(
                 CHROMIUM.get(),
                 false,
+                "ensembles?390",
+                "ensembles?1280",
                 "finished?390",
                 "finished?1280",
                 "unfinished?390",
@@ -172,6 +178,18 @@ class ReportChromiumTest {
         assertTrue(text.contains("gap: Mean absolute error 0.160 ± 0.010"), text);
         assertTrue(text.contains("G_VRH: Mean absolute error 4.50 ± 0.30"), text);
         assertTrue(text.contains("Repeat by repeat"), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light/ensembles?390", "light/ensembles?1280"})
+    void theUncertaintyOfEnsemblesIsShownBesideTheirErrors(String page) {
+        JsonNode seen = healthy(page);
+        assertTrue(painted(seen).contains("calibration-chart"), page);
+        String text = seen.get("text").textValue();
+        assertTrue(
+                text.contains("5 networks per fold, 800 test crystals: prediction ± uncertainty holds 39 % of"), text);
+        assertTrue(text.contains("rescaled 69 %"), text);
+        assertTrue(text.contains("Miscalibration area"), text);
     }
 
     @ParameterizedTest

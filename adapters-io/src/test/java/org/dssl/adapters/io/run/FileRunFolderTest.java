@@ -140,6 +140,30 @@ class FileRunFolderTest {
     }
 
     @Test
+    void theUncertaintyOfAnEnsembleIsAColumnOfItsOwn() throws IOException {
+        List<Prediction> together =
+                List.of(new Prediction("a", "K", 1, 1.5, 0.25), new Prediction("uncertainty", "G", 1, 1.5, Double.NaN));
+        run.writePredictions("pretrained", "fold-0", together);
+        run.writePredictions("pretrained", "fold-0/member-1", List.of(new Prediction("a", "K", 1, 1.5)));
+        assertEquals(together, run.predictions("pretrained", "fold-0"));
+        assertEquals(
+                "id,target,truth,prediction,uncertainty",
+                Files.readAllLines(file("finetune/pretrained/fold-0/predictions.csv"))
+                        .get(0));
+        assertEquals(
+                List.of("id,target,truth,prediction", "a,K,1.0,1.5"),
+                Files.readAllLines(file("finetune/pretrained/fold-0/member-1/predictions.csv")));
+    }
+
+    @Test
+    void onlyTheMetricsThatAreMeantAreForgotten() {
+        run.record(entry("train", 1, 0, 5));
+        run.record(entry("member-1/train", 1, 0, 5));
+        run.forget("finetune", "pretrained", 1, -1, metric -> metric.startsWith("member-1/"), 0);
+        assertEquals(List.of(entry("train", 1, 0, 5)), run.journal());
+    }
+
+    @Test
     void predictionsAndSkippedStructuresComeBackWhateverTheirText() {
         List<Prediction> predictions = List.of(
                 new Prediction("mp-149", "K_VRH", 1.951, 1 / 3.0),
