@@ -9,6 +9,7 @@ import org.dssl.app.config.RunConfig.TargetConfig;
 import org.dssl.app.training.Checkpoints;
 import org.dssl.app.training.ModelFactory;
 import org.dssl.app.training.Order;
+import org.dssl.app.training.Position;
 import org.dssl.app.training.RunContext;
 import org.dssl.app.training.Schedules;
 import org.dssl.app.training.TrainingLoop;
@@ -90,9 +91,9 @@ public final class FineTuner {
         Schedule schedule =
                 Schedules.of(config.schedule(), config.rate(), (long) config.epochs() * batches.batchesPerEpoch());
         String checkpoint = "finetune/" + variant.name() + "/" + fold.name() + "/checkpoints/last";
-        Checkpoints checkpoints = new Checkpoints(folder, checkpoint, context.clock());
-        int first = checkpoints.restore(session, schedule);
-        folder.forget(STAGE, variant.name(), foldNumber(fold), repeatNumber(fold), first);
+        Checkpoints checkpoints = new Checkpoints(context, checkpoint);
+        Position first = checkpoints.restore(session, schedule);
+        folder.forget(STAGE, variant.name(), foldNumber(fold), repeatNumber(fold), first.epoch());
 
         FoldObserver observer = new FoldObserver(
                 context, session, schedule, checkpoints, feeds, data, variant, fold, scaling, progress);

@@ -100,7 +100,7 @@ class RunConfigReaderTest {
                         Optional.of(pretrain),
                         Optional.of(finetune),
                         "runs/my",
-                        new ComputeConfig("tensorflow", "cpu", threads),
+                        new ComputeConfig("tensorflow", "cpu", threads, 20),
                         OnBadStructure.SKIP,
                         Optional.empty(),
                         config.knownTasks(),
@@ -252,7 +252,7 @@ class RunConfigReaderTest {
                         0.3,
                         true),
                 finetune);
-        assertEquals(new ComputeConfig("reference", "gpu", 3), config.compute());
+        assertEquals(new ComputeConfig("reference", "gpu", 3, 20), config.compute());
     }
 
     @Test

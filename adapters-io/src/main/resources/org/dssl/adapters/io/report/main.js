@@ -41,6 +41,8 @@ showHeadlines();
 showScores();
 showFolds();
 showParity();
+showByElement();
+showMap();
 showPretraining();
 showFinetuning();
 if (!slot("pretrain") && !slot("finetune")) {
