@@ -8,10 +8,7 @@ import org.dssl.domain.program.Program;
 import org.dssl.domain.program.TrainingSession;
 import org.dssl.ports.out.ModelBackend;
 import org.tensorflow.DeviceSpec;
-import org.tensorflow.Graph;
-import org.tensorflow.Session;
 import org.tensorflow.exceptions.TensorFlowException;
-import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
 
 /**
@@ -91,10 +88,10 @@ public final class TensorFlowBackend implements ModelBackend {
     private void computeOn(DeviceSpec.DeviceType type) {
         DeviceSpec first =
                 DeviceSpec.newBuilder().deviceType(type).deviceIndex(0).build();
-        try (Graph graph = new Graph();
-                Session session = new Session(graph, config())) {
-            Ops tf = Ops.create(graph).withDevice(first);
-            session.runner().addTarget(tf.constant(1f)).run().close();
+        try (NativeSession session = new NativeSession(config());
+                Run run = session.run()) {
+            run.target(session.operations().withDevice(first).constant(1f));
+            run.execute();
         }
     }
 
