@@ -4,9 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.dssl.adapters.io.structure.StructureFiles;
-import org.dssl.ports.out.StructureProblem;
+import org.dssl.ports.out.StructureInput;
 import org.dssl.ports.out.StructureReader;
 import org.dssl.ports.out.StructureSink;
 
@@ -30,15 +29,13 @@ public final class PymatgenJsonReader implements StructureReader {
     }
 
     @Override
-    public void read(Path file, StructureSink sink) throws IOException {
-        try (InputStream content = StructureFiles.open(file)) {
-            new PymatgenFile(file.toString(), StructureFiles.stem(file), sink).read(content);
+    public void read(StructureInput input, StructureSink sink) throws IOException {
+        try (InputStream content = input.open()) {
+            new PymatgenFile(input.place(), StructureFiles.stem(input.fileName()), sink).read(content);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            sink.problem(new StructureProblem(
-                    StructureFiles.stem(file),
-                    file + ":" + line,
-                    JsonProblems.text(e) + ". What follows in the file is not read"));
+            sink.problem(StructureFiles.problem(
+                    input, line, JsonProblems.text(e) + ". What follows in the file is not read"));
         }
     }
 }
