@@ -80,6 +80,7 @@ public final class Experiment {
                 return run(stages, context, data, tasks);
             } finally {
                 folder.writeSkipped(data.skipped());
+                folder.writeChanged(data.changed());
                 folder.flush();
                 services.reports().write(folder);
             }

@@ -1,5 +1,6 @@
 package org.dssl.app.data;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,11 +13,13 @@ import org.dssl.app.config.RunConfig.FinetuneConfig;
 import org.dssl.app.finetune.LabelledSet;
 import org.dssl.app.finetune.TargetReader;
 import org.dssl.app.training.RunContext;
+import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.graph.Shrinkage;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.problem.Problem;
 import org.dssl.domain.random.RandomStream;
 import org.dssl.ports.out.DatasetSource;
+import org.dssl.ports.out.ImperfectStructure;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.run.RunSummary;
 
@@ -25,6 +28,7 @@ public final class DataStage {
     private final DatasetSource source;
     private final RunContext context;
     private final List<StructureProblem> skipped = new ArrayList<>();
+    private final List<StructureProblem> changed = new ArrayList<>();
     private final Map<String, String> hashes = new LinkedHashMap<>();
     private CrystalSet unlabelled;
     private CrystalSet labelled;
@@ -73,11 +77,15 @@ public final class DataStage {
     private List<ReadCrystal> load(DataConfig data) {
         List<ReadCrystal> crystals = new ArrayList<>();
         List<StructureProblem> problems = new ArrayList<>();
-        DatasetSource.Request request =
-                new DatasetSource.Request(data.source(), data.structures(), data.idColumn(), data.place());
         hashes.put(
                 data.source(),
-                source.load(request, (crystal, place) -> crystals.add(new ReadCrystal(crystal, place)), problems::add));
+                source.load(
+                        data.request(),
+                        (crystal, place) -> {
+                            crystals.add(new ReadCrystal(crystal, place));
+                            note(crystal, place);
+                        },
+                        problems::add));
         structures += crystals.size() + problems.size();
         skip(problems);
         if (crystals.isEmpty()) {
@@ -87,6 +95,13 @@ public final class DataStage {
                             + (problems.isEmpty() ? "" : "; the first problem: " + text(problems.get(0))));
         }
         return limited(crystals, data);
+    }
+
+    private void note(Crystal crystal, String place) {
+        String change = crystal.labels().get(ImperfectStructure.CHANGES);
+        if (change != null) {
+            changed.add(new StructureProblem(crystal.id(), place, change));
+        }
     }
 
     private List<ReadCrystal> limited(List<ReadCrystal> crystals, DataConfig data) {
@@ -123,11 +138,10 @@ public final class DataStage {
     }
 
     private String readOutcome() {
-        String text = String.format("%,d structures", structures);
-        return skipped.isEmpty()
-                ? text
-                : text + ", " + skipped.size() + " skipped ("
-                        + context.folder().path().resolve("skipped.csv") + ")";
+        Path folder = context.folder().path();
+        return String.format("%,d structures", structures)
+                + (skipped.isEmpty() ? "" : ", " + skipped.size() + " skipped (" + folder.resolve("skipped.csv") + ")")
+                + (changed.isEmpty() ? "" : ", " + changed.size() + " changed (" + folder.resolve("changed.csv") + ")");
     }
 
     private String graphOutcome() {
@@ -138,6 +152,11 @@ public final class DataStage {
     /** All structures that could not be used so far. */
     public List<StructureProblem> skipped() {
         return skipped;
+    }
+
+    /** Crystals that are not what their files state, by the policy of the user, and what was changed. */
+    public List<StructureProblem> changed() {
+        return changed;
     }
 
     /** SHA-256 of each source's content. */

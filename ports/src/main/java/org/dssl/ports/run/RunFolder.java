@@ -29,6 +29,9 @@ public interface RunFolder extends AutoCloseable {
 
     List<StructureProblem> skipped();
 
+    /** {@code changed.csv}: structure, place, change; no file if there is none. */
+    void writeChanged(List<StructureProblem> changed);
+
     /**
      * Appends to {@code journal.csv}, and to the event files of TensorBoard beside it; flushed by {@link #flush} and on
      * close.

@@ -8,6 +8,7 @@ import org.dssl.adapters.io.structure.StructureFiles;
 import org.dssl.adapters.io.structure.cif.CifReader;
 import org.dssl.adapters.io.structure.json.JsonlReader;
 import org.dssl.adapters.io.structure.json.PymatgenJsonReader;
+import org.dssl.adapters.io.structure.poscar.PoscarReader;
 import org.dssl.adapters.io.structure.xyz.XyzReader;
 import org.dssl.ports.out.StructureInput;
 import org.dssl.ports.out.StructureReader;
@@ -22,8 +23,8 @@ public final class StructureReaders {
 
     /** All formats that dssl reads. */
     public static StructureReaders standard() {
-        return new StructureReaders(
-                List.of(new CifReader(), new JsonlReader(), new PymatgenJsonReader(), new XyzReader()));
+        return new StructureReaders(List.of(
+                new CifReader(), new JsonlReader(), new PymatgenJsonReader(), new XyzReader(), new PoscarReader()));
     }
 
     /** The reader for a file, by its name and first bytes; empty if no format fits. */

@@ -24,6 +24,9 @@ record TarTree(Path file) implements FileTree {
     /** As far as an entry can be read twice that streams by: its head is looked at first. */
     private static final int TWICE = 1 << 20;
 
+    /** Blocks of zeros end an archive. */
+    private static final int END_MARK = 512;
+
     @Override
     public String place() {
         return file.toString();
@@ -31,12 +34,19 @@ record TarTree(Path file) implements FileTree {
 
     @Override
     public void each(Visitor visitor) throws IOException {
-        try (TarArchiveInputStream tar = open()) {
+        TrailingZeros content = new TrailingZeros(Decompression.of(Files.newInputStream(file)));
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(content)) {
             for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
                 String name = entry.getName();
                 if (!entry.isDirectory() && !ArchiveNames.hidden(name)) {
                     show(entry, tar, visitor);
                 }
+            }
+            if (content.count() < END_MARK) {
+                visitor.refused(new StructureProblem(
+                        StructureFiles.stem(file.getFileName().toString()),
+                        place(),
+                        "the tar archive has no mark of its end: it may have been cut off. Copy or download it again"));
             }
         }
     }
@@ -97,10 +107,6 @@ record TarTree(Path file) implements FileTree {
             }
         });
         return Optional.ofNullable(best[0]);
-    }
-
-    private TarArchiveInputStream open() throws IOException {
-        return new TarArchiveInputStream(Decompression.of(Files.newInputStream(file)));
     }
 
     private static TarArchiveEntry next(TarArchiveInputStream tar) throws IOException {

@@ -27,6 +27,9 @@ public final class JsonlReader implements StructureReader {
     /** Text that the form's own keys leave within the first bytes of a file. */
     private static final String MARK = "\"frac\"";
 
+    /** Of structures as pymatgen and JARVIS write them, one a line. */
+    private static final String OTHER = "\"lattice";
+
     static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -40,7 +43,8 @@ public final class JsonlReader implements StructureReader {
     @Override
     public boolean accepts(String fileName, byte[] head) {
         String start = new String(head, StandardCharsets.UTF_8).stripLeading();
-        return StructureFiles.plainName(fileName).endsWith(".jsonl") || start.startsWith("{") && start.contains(MARK);
+        boolean named = StructureFiles.plainName(fileName).endsWith(".jsonl") && !start.contains(OTHER);
+        return named || start.startsWith("{") && start.contains(MARK);
     }
 
     @Override

@@ -10,22 +10,25 @@ import org.dssl.ports.out.StructureReader;
 import org.dssl.ports.out.StructureSink;
 
 /**
- * Reads JSON files that hold pymatgen structures: Matbench's table ({@code index}, {@code columns}, {@code data}), a
- * list or a dictionary of structures or of records with a {@code structure}, or a single one. Structures are read and
- * handed on one by one.
+ * Reads JSON files that hold structures of pymatgen or JARVIS: pandas' tables in the orientation {@code split} (Matbench's)
+ * or by columns, a list or a dictionary of structures or of records with a {@code structure} or {@code atoms}, a single one,
+ * or one a line. A structure may also be a text: JSON once more, or a CIF. But for tables by columns, structures are read
+ * and handed on one by one.
  */
 public final class PymatgenJsonReader implements StructureReader {
 
     @Override
     public String format() {
-        return "pymatgen and Matbench JSON (.json)";
+        return "JSON of pymatgen, Matbench and JARVIS";
     }
 
     @Override
     public boolean accepts(String fileName, byte[] head) {
         String start = new String(head, StandardCharsets.UTF_8).stripLeading();
         boolean json = start.startsWith("{") || start.startsWith("[");
-        return json && (StructureFiles.plainName(fileName).endsWith(".json") || start.contains("pymatgen"));
+        String name = StructureFiles.plainName(fileName);
+        boolean named = name.endsWith(".json") || name.endsWith(".jsonl");
+        return json && (named || start.contains("pymatgen") || start.contains("lattice_mat"));
     }
 
     @Override
