@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.dssl.adapters.io.structure.CheckedSink;
 import org.dssl.adapters.io.structure.StructureFiles;
 import org.dssl.adapters.io.structure.UnreadableException;
 import org.dssl.domain.crystal.Crystal;
@@ -37,7 +38,7 @@ public final class Datasets implements DatasetSource {
     @Override
     public String load(Request request, BiConsumer<Crystal, String> crystals, Consumer<StructureProblem> problems) {
         UniqueIds unique = new UniqueIds(crystals, problems);
-        PolicySink sink = new PolicySink(request.policy(), unique);
+        PolicySink sink = new PolicySink(request.policy(), new CheckedSink(unique));
         try {
             read(request, sink);
         } catch (IOException e) {
@@ -60,7 +61,7 @@ public final class Datasets implements DatasetSource {
         try (FileTree tree = FileTrees.of(source).orElse(null)) {
             if (tree == null) {
                 StructureInput input = StructureFiles.input(source);
-                reader(input, request).read(input, sink);
+                StructureFiles.read(reader(input, request), input, sink);
                 return;
             }
             Optional<StructureInput> table = tree.find(TableSource.NAMES);

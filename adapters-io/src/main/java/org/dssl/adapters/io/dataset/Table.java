@@ -1,9 +1,9 @@
 package org.dssl.adapters.io.dataset;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.dssl.adapters.io.structure.BadStructureException;
+import org.dssl.adapters.io.structure.Lines;
+import org.dssl.adapters.io.structure.Shown;
 import org.dssl.adapters.io.structure.StructureFiles;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.problem.Suggestions;
@@ -25,6 +28,8 @@ import org.dssl.ports.out.StructureInput;
  * @param rows as wide as {@code columns}
  */
 record Table(String place, List<String> columns, int idColumn, List<Row> rows) {
+
+    private static final int LONGEST = 200;
 
     /** @param line of the file in which the row ends */
     record Row(int line, List<String> cells) {}
@@ -48,7 +53,7 @@ record Table(String place, List<String> columns, int idColumn, List<Row> rows) {
                     request.place(),
                     file + " has no column " + request.idColumn() + " with the names of the structures. "
                             + Suggestions.didYouMean(request.idColumn(), columns) + "Set id to one of "
-                            + String.join(", ", columns));
+                            + named(columns));
         }
         return checked(new Table(file, columns, id, rows.subList(1, rows.size())), request);
     }
@@ -67,14 +72,14 @@ record Table(String place, List<String> columns, int idColumn, List<Row> rows) {
     private static Table checked(Table table, Request request) {
         if (table.columns.stream().distinct().count() < table.columns.size()) {
             throw new InvalidInputException(
-                    request.place(), table.place + ":1 names a column twice: " + String.join(", ", table.columns));
+                    request.place(), table.place + ":1 names a column twice: " + named(table.columns));
         }
         for (Row row : table.rows) {
             if (row.cells().size() != table.columns.size()) {
                 throw new InvalidInputException(
                         table.place + ":" + row.line(),
                         "the row has " + row.cells().size() + " cells, the table " + table.columns.size() + " columns ("
-                                + String.join(", ", table.columns) + ")");
+                                + named(table.columns) + ")");
             }
         }
         return table;
@@ -109,14 +114,32 @@ record Table(String place, List<String> columns, int idColumn, List<Row> rows) {
                 rows.add(new Row((int) parser.getCurrentLineNumber(), List.of(record.values())));
             }
         } catch (UncheckedIOException | IllegalStateException e) {
-            throw new InvalidInputException(request.place(), file.place() + " is not a CSV table: " + e.getMessage());
+            throw new InvalidInputException(
+                    request.place(), file.place() + " is not a CSV table: " + Shown.text(message(e), LONGEST));
         }
         return rows;
     }
 
+    private static String named(List<String> columns) {
+        return Shown.text(String.join(", ", columns), LONGEST);
+    }
+
+    private static String message(RuntimeException e) {
+        return e.getCause() == null
+                ? String.valueOf(e.getMessage())
+                : e.getCause().getMessage();
+    }
+
     private static String text(StructureInput file) throws IOException {
-        String text = new String(StructureFiles.bytes(file), StandardCharsets.UTF_8);
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        StringBuilder text = new StringBuilder();
+        try (Lines lines = new Lines(new ByteArrayInputStream(StructureFiles.bytes(file)))) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                text.append(line).append('\n');
+            }
+        } catch (BadStructureException e) {
+            throw new InvalidInputException(file.place() + ":" + e.line(), e.getMessage());
+        }
+        return text.toString();
     }
 
     /** Of comma, semicolon and tab the one that the first line holds most often. */

@@ -26,6 +26,8 @@ final class TableSource {
     /** Beyond so many names a suggestion for each missing one costs more than it helps. */
     private static final int SUGGESTED = 1000;
 
+    private static final int LONGEST = 100;
+
     private final Table table;
     private final FileTree tree;
     private final Set<String> ids = new HashSet<>();
@@ -41,6 +43,9 @@ final class TableSource {
     /** A row's id is the name of its file, with or without extension. Files that no row names are left alone. */
     static void read(Table table, FileTree tree, StructureReaders readers, StructureSink sink) throws IOException {
         TableSource source = new TableSource(table, tree);
+        if (table.rows().isEmpty()) {
+            sink.problem(new StructureProblem("", table.place() + ":1", "the table has no rows"));
+        }
         source.readNamed(new FileReading(readers), sink);
         table.rows().forEach(row -> source.hand(row, sink));
     }
@@ -116,9 +121,11 @@ final class TableSource {
         }
         if (named.isEmpty()) {
             return tree.place() + " holds no structure file named " + Shown.text(id) + ". "
-                    + (byName.size() > SUGGESTED ? "" : Suggestions.didYouMean(id, byName.keySet()));
+                    + (byName.size() > SUGGESTED || id.length() > LONGEST
+                            ? ""
+                            : Suggestions.didYouMean(id, byName.keySet()));
         }
         List<String> files = List.copyOf(named.keySet());
-        return "several files are named " + id + ": " + files.get(0) + ", " + files.get(1);
+        return "several files are named " + Shown.text(id) + ": " + files.get(0) + ", " + files.get(1);
     }
 }

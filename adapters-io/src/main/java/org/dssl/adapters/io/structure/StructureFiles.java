@@ -21,10 +21,11 @@ public final class StructureFiles {
 
     /** Reads a file; one that cannot be read is a problem of its own. */
     public static void read(StructureReader reader, StructureInput input, StructureSink sink) {
+        StructureSink checked = new CheckedSink(sink);
         try {
-            reader.read(input, sink);
+            reader.read(input, checked);
         } catch (IOException e) {
-            sink.problem(problem(input, 1, UnreadableException.reason(e)));
+            checked.problem(problem(input, 1, UnreadableException.reason(e)));
         }
     }
 

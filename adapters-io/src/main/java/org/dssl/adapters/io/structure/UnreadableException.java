@@ -4,6 +4,8 @@ import java.io.IOException;
 
 /** Content that is refused, or broken beyond reading on; the message says why, whoever catches it says where. */
 public final class UnreadableException extends IOException {
+    private static final int LONGEST = 200;
+
     public UnreadableException(String reason) {
         super(reason);
     }
@@ -19,6 +21,11 @@ public final class UnreadableException extends IOException {
         if (e instanceof java.util.zip.ZipException) {
             return "the packed content is damaged (" + e.getMessage() + "). Copy or download it again";
         }
-        return "cannot be read: " + e;
+        if (e instanceof java.io.CharConversionException) {
+            return "the text is neither UTF-8 nor another form of Unicode. Save the file as UTF-8";
+        }
+        String kind = e.getClass().getSimpleName().replace("Exception", "");
+        return "cannot be read: " + Shown.text(String.valueOf(e.getMessage()), LONGEST)
+                + (kind.equals("IO") ? "" : " (" + kind + ")");
     }
 }

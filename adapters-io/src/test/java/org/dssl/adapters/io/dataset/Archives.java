@@ -16,10 +16,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** Archives of small texts. */
-final class Archives {
+public final class Archives {
     private Archives() {}
 
-    static Path zip(Path file, Map<String, String> entries) {
+    public static Path zip(Path file, Map<String, String> entries) {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (Map.Entry<String, String> entry : entries.entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
@@ -31,7 +31,7 @@ final class Archives {
         }
     }
 
-    static Path tar(Path file, boolean gzip, Map<String, String> entries) {
+    public static Path tar(Path file, boolean gzip, Map<String, String> entries) {
         try (OutputStream raw = Files.newOutputStream(file);
                 OutputStream out = gzip ? new GZIPOutputStream(raw) : raw) {
             out.write(tar(entries));
@@ -42,7 +42,7 @@ final class Archives {
     }
 
     /** An entry whose text begins with {@code ->} is a link. */
-    static byte[] tar(Map<String, String> entries) throws IOException {
+    public static byte[] tar(Map<String, String> entries) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);

@@ -23,6 +23,8 @@ final class SymmetryExpansion {
     /** Occupancies of a shared site are rounded each. */
     private static final double OVERFULL = 0.02;
 
+    private static final int MOST_ON_SPOT = 100;
+
     /** Of the search for such images, Å. */
     private static final double BIN = 1;
 
@@ -149,6 +151,10 @@ final class SymmetryExpansion {
 
     /** Two sites on one spot: a disordered structure without occupancies, or atoms listed beside their images. */
     private void requireRoom(List<Occupant> others, Occupant one) throws BadStructureException {
+        if (others.size() == MOST_ON_SPOT) {
+            throw new BadStructureException(
+                    one.line(), "site " + one.label() + " shares its spot with more than " + MOST_ON_SPOT + " others");
+        }
         double sum = one.occupancy()
                 + others.stream().mapToDouble(Occupant::occupancy).sum();
         if (sum <= 1 + OVERFULL || one.group() != null) {

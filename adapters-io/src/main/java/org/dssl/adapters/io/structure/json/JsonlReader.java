@@ -61,6 +61,7 @@ public final class JsonlReader implements StructureReader {
 
     private static void read(Lines lines, String name, StructureSink sink) {
         boolean more = true;
+        boolean empty = true;
         while (more) {
             JsonlCrystal parser = new JsonlCrystal();
             String problem = null;
@@ -68,6 +69,7 @@ public final class JsonlReader implements StructureReader {
                 String line = lines.next();
                 more = line != null;
                 if (more && !line.isBlank()) {
+                    empty = false;
                     sink.crystal(parser.parse(line), name + ":" + lines.number());
                 }
             } catch (BadStructureException e) {
@@ -78,7 +80,11 @@ public final class JsonlReader implements StructureReader {
                 problem = UnreadableException.reason(e) + ". What follows in the file is not read";
                 more = false;
             }
+            if (problem == null && !more && empty) {
+                problem = "the file holds no structures";
+            }
             if (problem != null) {
+                empty = false;
                 sink.problem(new StructureProblem(parser.name(), name + ":" + lines.number(), problem));
             }
         }

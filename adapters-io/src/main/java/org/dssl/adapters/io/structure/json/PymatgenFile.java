@@ -37,6 +37,7 @@ final class PymatgenFile {
     private final String name;
     private final String stem;
     private final JsonSink sink;
+    private JsonParser parser;
 
     PymatgenFile(String name, String stem, StructureSink sink) {
         this.name = name;
@@ -44,8 +45,14 @@ final class PymatgenFile {
         this.sink = new JsonSink(sink);
     }
 
+    /** Where the reading has come to. */
+    int line() {
+        return parser == null ? 1 : Math.max(1, parser.currentLocation().getLineNr());
+    }
+
     void read(InputStream content) throws IOException {
         try (BoundedParser json = new BoundedParser(JSON.createParser(content), JSON)) {
+            parser = json;
             JsonToken token = json.nextToken();
             for (int root = 0; token != null; root++) {
                 if (token == JsonToken.START_ARRAY) {

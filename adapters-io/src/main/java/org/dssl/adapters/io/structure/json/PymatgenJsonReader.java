@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.dssl.adapters.io.structure.StructureFiles;
+import org.dssl.adapters.io.structure.UnreadableException;
 import org.dssl.ports.out.StructureInput;
 import org.dssl.ports.out.StructureReader;
 import org.dssl.ports.out.StructureSink;
@@ -16,6 +17,7 @@ import org.dssl.ports.out.StructureSink;
  * and handed on one by one.
  */
 public final class PymatgenJsonReader implements StructureReader {
+    private static final String NOT_READ = ". What follows in the file is not read";
 
     @Override
     public String format() {
@@ -33,12 +35,16 @@ public final class PymatgenJsonReader implements StructureReader {
 
     @Override
     public void read(StructureInput input, StructureSink sink) throws IOException {
+        PymatgenFile file = new PymatgenFile(input.place(), StructureFiles.stem(input.fileName()), sink);
         try (InputStream content = input.open()) {
-            new PymatgenFile(input.place(), StructureFiles.stem(input.fileName()), sink).read(content);
+            file.read(content);
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            sink.problem(StructureFiles.problem(
-                    input, line, JsonProblems.text(e) + ". What follows in the file is not read"));
+            int line = e.getLocation() == null
+                    ? file.line()
+                    : Math.max(1, e.getLocation().getLineNr());
+            sink.problem(StructureFiles.problem(input, line, JsonProblems.text(e) + NOT_READ));
+        } catch (IOException e) {
+            sink.problem(StructureFiles.problem(input, file.line(), UnreadableException.reason(e) + NOT_READ));
         }
     }
 }

@@ -51,7 +51,11 @@ public final class XyzReader implements StructureReader {
             throws IOException, BadStructureException {
         String stem = StructureFiles.stem(input.fileName());
         int number = 0;
-        for (String count = next(lines); count != null; number++) {
+        String count = next(lines);
+        if (count == null) {
+            sink.problem(StructureFiles.problem(input, 1, "the file holds no structures"));
+        }
+        for (; count != null; number++) {
             int line = lines.number();
             XyzFrame frame = XyzFrame.read(count, lines);
             count = frame.whole() ? next(lines) : null;
