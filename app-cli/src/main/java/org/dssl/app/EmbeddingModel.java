@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.dssl.app.config.Encoders;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.FinetuneConfig;
+import org.dssl.app.finetune.Ensemble;
 import org.dssl.app.finetune.PropertyModel;
 import org.dssl.app.finetune.Transfer;
 import org.dssl.app.pretrain.Pretrainer;
@@ -63,7 +64,7 @@ record EmbeddingModel(String name, EmbeddingProgram program, ModelState state, F
     private static EmbeddingModel fineTuned(RunConfig config, RunFolder folder, EmbeddingChoice choice) {
         String variant = variant(folder, choice);
         String part = part(folder, variant, choice);
-        String name = "finetune/" + variant + "/" + part + "/model";
+        String name = Ensemble.models(config, variant, part).get(0);
         PropertyModel model = PropertyModel.of(folder.loadModel(name)
                 .orElseThrow(() -> new InvalidInputException(folder.path().toString(), "lacks " + name)));
         FinetuneConfig finetune = config.finetune().orElseThrow();

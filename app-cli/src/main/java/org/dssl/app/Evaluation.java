@@ -79,13 +79,13 @@ record Evaluation(Services services, TextFormats formats, Predictor predictor) {
     }
 
     private void write(Path file, Predictor.Result result, double[][] truth) {
-        List<String> header = new ArrayList<>(PredictionTable.header(predictor.targets()));
+        PredictionTable table = PredictionTable.of(predictor);
+        List<String> header = new ArrayList<>(table.header());
         List<TargetConfig> targets = predictor.targets();
         targets.forEach(t -> header.add("true_" + t.column()));
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < truth.length; i++) {
-            List<String> row =
-                    new ArrayList<>(PredictionTable.row(targets, result.rows().get(i)));
+            List<String> row = new ArrayList<>(table.row(result.rows().get(i)));
             for (double value : truth[i]) {
                 row.add(Double.isNaN(value) ? "" : Double.toString(value));
             }

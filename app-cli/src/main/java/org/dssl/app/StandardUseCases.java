@@ -120,7 +120,8 @@ public final class StandardUseCases implements UseCases {
 
     @Override
     public SearchResult search(StudyRequest request, StudyListener trials, ProgressListener listener) {
-        Search search = new Search(reader, formats, request.yamls().get(0), request.overrides(), request.folder());
+        Search search =
+                new Search(reader, formats, studies, request.yamls().get(0), request.overrides(), request.folder());
         return withRuns(request, listener, runs -> search.run(runs, trials, request.jobs()));
     }
 
@@ -162,12 +163,9 @@ public final class StandardUseCases implements UseCases {
             Predictor.Result result = predictor.predict(crystals);
             problems.addAll(result.problems());
             tell(problems, listener);
+            PredictionTable table = PredictionTable.of(predictor);
             formats.writeCsv(
-                    csv,
-                    PredictionTable.header(predictor.targets()),
-                    result.rows().stream()
-                            .map(row -> PredictionTable.row(predictor.targets(), row))
-                            .toList());
+                    csv, table.header(), result.rows().stream().map(table::row).toList());
             return new Predicted(result.rows().size(), problems.size());
         }
     }

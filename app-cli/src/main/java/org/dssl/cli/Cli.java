@@ -28,6 +28,7 @@ final class Cli {
                 .addSubcommand(new RunCommand(context))
                 .addSubcommand(new RunCommand.Pretrain(context))
                 .addSubcommand(new RunCommand.Finetune(context))
+                .addSubcommand(new ResumeCommand(context))
                 .addSubcommand(new AblateCommand(context))
                 .addSubcommand(new LearningCurveCommand(context))
                 .addSubcommand(new SearchCommand(context))
@@ -42,7 +43,8 @@ final class Cli {
                 .addSubcommand(new ExportWeightsCommand(context))
                 .addSubcommand(new ExplainCommand(context))
                 .addSubcommand(new PluginsCommand(context))
-                .addSubcommand(new PresetsCommand(context));
+                .addSubcommand(new PresetsCommand(context))
+                .addSubcommand(new DoctorCommand(context));
         Console console = context.console();
         line.setOut(console.out()).setErr(console.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(console.colours() ? Ansi.ON : Ansi.OFF));

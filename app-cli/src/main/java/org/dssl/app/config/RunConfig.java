@@ -123,6 +123,7 @@ public record RunConfig(
      * @param patience epochs without improvement before stopping; 0 never stops early
      * @param labels share of each training part that is trained on
      * @param scoreValidation whether the validation parts are scored, and the test parts left alone
+     * @param ensemble networks per part, of seeds of their own
      * @param compare further variants: {@code from-scratch}
      */
     public record FinetuneConfig(
@@ -146,13 +147,16 @@ public record RunConfig(
             double validation,
             int patience,
             double labels,
-            boolean scoreValidation) {}
+            boolean scoreValidation,
+            int ensemble) {}
 
     /**
      * @param type {@code k-fold}, {@code holdout}, {@code matbench} or {@code grouped}
      * @param folds how many; 0 with a column
      * @param column a label that names each row's fold, or null
-     * @param selected values of the column to test on; empty is all
+     * @param ids a file of the ids that each fold tests, or null
+     * @param task of that file, or null
+     * @param selected values of the column, or folds, to test on; empty is all
      * @param by what groups are: {@code composition} or {@code chemical-system}
      * @param repeats of a hold-out
      * @param train fraction of a hold-out; {@code validation} and the rest are validation and test
@@ -161,6 +165,8 @@ public record RunConfig(
             String type,
             int folds,
             String column,
+            String ids,
+            String task,
             List<String> selected,
             String by,
             int repeats,
@@ -181,5 +187,6 @@ public record RunConfig(
     }
 
     /** @param backend {@code tensorflow} or {@code reference} */
-    public record ComputeConfig(String backend, String device, int threads) {}
+    /** @param checkpointSeconds the least time between two checkpoints; 0 after every step */
+    public record ComputeConfig(String backend, String device, int threads, int checkpointSeconds) {}
 }

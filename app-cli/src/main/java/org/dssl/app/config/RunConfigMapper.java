@@ -115,7 +115,8 @@ final class RunConfigMapper {
                 options.number("validation"),
                 options.integer("patience"),
                 options.number("labels"),
-                is(options, "score", "validation"));
+                is(options, "score", "validation"),
+                options.integer("ensemble"));
     }
 
     private static Readout head(OptionValues options) {
@@ -180,6 +181,8 @@ final class RunConfigMapper {
                 options.text("type"),
                 column || matbench ? 0 : Integer.parseInt(folds.get(0)),
                 textOrNull(options, "column"),
+                textOrNull(options, "ids"),
+                textOrNull(options, "task"),
                 column || matbench ? folds : List.of(),
                 options.text("by"),
                 options.integer("repeats"),
@@ -188,7 +191,11 @@ final class RunConfigMapper {
     }
 
     private static ComputeConfig compute(OptionValues options) {
-        return new ComputeConfig(options.text("backend"), options.text("device"), options.integer("threads"));
+        return new ComputeConfig(
+                options.text("backend"),
+                options.text("device"),
+                options.integer("threads"),
+                options.integer("checkpoint-seconds"));
     }
 
     private static boolean is(OptionValues options, String name, String value) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.dssl.adapters.io.dataset.FileTree.TreeFile;
 import org.dssl.adapters.io.structure.StructureFiles;
 import org.dssl.adapters.io.structure.UnreadableException;
@@ -19,6 +20,8 @@ import org.dssl.ports.out.StructureSink;
 final class FileReading {
     /** Files that are read before what they hold is handed on. */
     private static final int BATCH = 512;
+    /** So few files are read sooner than threads are woken. */
+    private static final int FEW = 8;
     /** A larger file may hold more than should wait in memory. */
     private static final long SMALL = 16 << 20;
 
@@ -108,8 +111,8 @@ final class FileReading {
         }
 
         private void end() {
-            List<Found> found =
-                    inputs.parallelStream().map(FileReading.this::found).toList();
+            Stream<StructureInput> files = inputs.size() > FEW ? inputs.parallelStream() : inputs.stream();
+            List<Found> found = files.map(FileReading.this::found).toList();
             for (int i = 0; i < found.size(); i++) {
                 to.accept(inputs.get(i), found.get(i));
             }

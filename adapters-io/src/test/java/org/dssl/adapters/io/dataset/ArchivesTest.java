@@ -135,7 +135,7 @@ class ArchivesTest {
         Path bomb = folder.resolve("bomb.xyz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
             byte[] zeros = new byte[1 << 20];
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 80; i++) {
                 out.write(zeros);
             }
         }
@@ -156,7 +156,7 @@ class ArchivesTest {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
             out.putNextEntry(new ZipEntry("a.jsonl"));
             byte[] blanks = "\n".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 80; i++) {
                 out.write(blanks);
             }
             out.putNextEntry(new ZipEntry("b.cif"));
