@@ -81,6 +81,7 @@ public final class Experiment {
                 return run(stages, context, data, tasks);
             } finally {
                 folder.writeSkipped(DataRecords.skipped(folder, data));
+                folder.writeChanged(DataRecords.changed(folder, data));
                 folder.flush();
                 services.reports().write(folder);
             }
