@@ -78,7 +78,7 @@ public final class Experiment {
                 return finished.get();
             }
             RunContext context = new RunContext(config, backend, folder, listener, cancellation, services.clock());
-            DataStage data = new DataStage(services.datasets(), context);
+            DataStage data = new DataStage(services.datasets(), services.graphs(), context);
             try {
                 return run(stages, context, data, tasks);
             } finally {

@@ -186,7 +186,10 @@ public record RunConfig(
         public record Range(String key, List<String> values, double low, double high, String scale) {}
     }
 
-    /** @param backend {@code tensorflow} or {@code reference} */
-    /** @param checkpointSeconds the least time between two checkpoints; 0 after every step */
-    public record ComputeConfig(String backend, String device, int threads, int checkpointSeconds) {}
+    /**
+     * @param backend {@code tensorflow} or {@code reference}
+     * @param checkpointSeconds the least time between two checkpoints; 0 after every step
+     * @param graphStore {@code auto}, {@code none}, or a folder
+     */
+    public record ComputeConfig(String backend, String device, int threads, int checkpointSeconds, String graphStore) {}
 }

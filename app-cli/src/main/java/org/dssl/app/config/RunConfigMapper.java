@@ -195,7 +195,8 @@ final class RunConfigMapper {
                 options.text("backend"),
                 options.text("device"),
                 options.integer("threads"),
-                options.integer("checkpoint-seconds"));
+                options.integer("checkpoint-seconds"),
+                options.text("graph-store"));
     }
 
     private static boolean is(OptionValues options, String name, String value) {

@@ -278,7 +278,12 @@ public final class Schema {
                                 20L,
                                 0,
                                 86_400,
-                                "Least time between two checkpoints; a killed run loses no more")),
+                                "Least time between two checkpoints; a killed run loses no more"),
+                        Option.text(
+                                "graph-store",
+                                "auto",
+                                "Where graphs are kept for later runs: auto (large data sets, in the user's cache), none, or"
+                                        + " a folder; relative to the working directory")),
                 List.of());
     }
 }

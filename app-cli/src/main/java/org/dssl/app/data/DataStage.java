@@ -23,21 +23,26 @@ import org.dssl.domain.problem.Problem;
 import org.dssl.domain.random.RandomStream;
 import org.dssl.domain.statistics.ElementShares;
 import org.dssl.ports.out.DatasetSource;
+import org.dssl.ports.out.GraphStore;
 import org.dssl.ports.out.ImperfectStructure;
+import org.dssl.ports.out.ReadPolicy;
+import org.dssl.ports.out.StoredGraphs;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.run.DataFacts;
 
 /** The stages {@code read} and {@code graphs}; bad structures are collected, or stop the run, as configured. */
 public final class DataStage {
     private final DatasetSource source;
+    private final Stores stores;
     private final RunContext context;
     private final List<StructureProblem> skipped = new ArrayList<>();
     private final List<StructureProblem> changed = new ArrayList<>();
     private final Tally plain = new Tally();
     private final Tally tuned = new Tally();
 
-    public DataStage(DatasetSource source, RunContext context) {
+    public DataStage(DatasetSource source, GraphStore graphs, RunContext context) {
         this.source = source;
+        this.stores = new Stores(graphs, context);
         this.context = context;
     }
 
@@ -88,13 +93,20 @@ public final class DataStage {
         List<ReadCrystal> crystals = new ArrayList<>();
         List<StructureProblem> problems = new ArrayList<>();
         tally.source = data.source();
-        tally.sha256 = source.load(
-                data.request(),
-                (crystal, place) -> {
-                    crystals.add(new ReadCrystal(crystal, place));
-                    note(crystal, place);
-                },
-                problems::add);
+        StoredGraphs stored = stores.open(data.request(), data.limit()).orElse(null);
+        if (stored == null) {
+            tally.sha256 = source.load(
+                    data.request(), (crystal, place) -> crystals.add(new ReadCrystal(crystal, place)), problems::add);
+        } else {
+            tally.sha256 = stored.hash();
+            problems.addAll(stored.problems());
+            for (int row = 0; row < stored.size(); row++) {
+                crystals.add(new StoredCrystal(stored.entry(row)));
+            }
+        }
+        if (!data.policy().equals(ReadPolicy.STRICT)) {
+            crystals.forEach(read -> note(read.crystal(), read.place()));
+        }
         tally.structures = crystals.size() + problems.size();
         skip(problems, tally);
         if (crystals.isEmpty()) {
@@ -160,7 +172,7 @@ public final class DataStage {
                 .filter(tally -> tally.set != null)
                 .map(tally -> tally.set.shrinkage())
                 .reduce(Shrinkage.NONE, Shrinkage::plus);
-        return all.edges() == 0 ? "none to build" : all.text();
+        return all.edges() == 0 ? "none to build" : all.text() + stores.outcome();
     }
 
     /** All structures that could not be used so far. */
