@@ -70,6 +70,7 @@ public final class Experiment {
         try (RunFolder folder = services.folders().open(path, config.resolvedYaml(), fresh)) {
             Optional<RunSummary> finished = finished(folder, stages);
             if (finished.isPresent()) {
+                DataChanges.warn(folder, listener);
                 services.reports().write(folder);
                 listener.finished(finished.get());
                 return finished.get();
@@ -79,7 +80,7 @@ public final class Experiment {
             try {
                 return run(stages, context, data, tasks);
             } finally {
-                folder.writeSkipped(data.skipped());
+                folder.writeSkipped(DataRecords.skipped(folder, data));
                 folder.flush();
                 services.reports().write(folder);
             }
@@ -108,8 +109,11 @@ public final class Experiment {
         boolean pretrain = stages != Stages.FINETUNE && config.pretrain().isPresent() && pretrained == null;
         boolean finetune = stages != Stages.PRETRAIN && config.finetune().isPresent();
         LabelledSet labelled = data.read(pretrain, finetune);
+        DataChanges.refuse(folder, FoldsOfFile.withHash(DataRecords.hashes(data.facts()), config));
         PluginProvenance.warnOfChanges(folder, config, context.listener());
-        Provenance.write(folder, config, context.backend(), services, data);
+        DataRecords.write(folder, data, labelled);
+        Provenance.write(
+                folder, config, context.backend(), services, FoldsOfFile.withHash(DataRecords.hashes(folder), config));
         // Before pretraining: a protocol that does not fit the data shall not cost it.
         List<Fold> folds = finetune
                 ? new Folds(services.foldFiles(), context.listener())
@@ -119,14 +123,16 @@ public final class Experiment {
             pretrained = pretrain(context, data, tasks);
         } else if (pretrained == null && config.encoder().pretrained() != null) {
             pretrained = new PretrainedElsewhere(services, reader).weights(config);
+            DataRecords.writeElsewhere(folder, services.folders(), config);
         }
         List<Variant> variants = List.of();
         if (finetune) {
             variants = variants(pretrained);
             finetune(context, labelled, variants, folds);
+            new EmbeddingMaps(context, labelled).write(variants, folds.get(0));
         }
         double seconds = (services.clock().millis() - started) / 1000.0;
-        RunSummary summary = summary(context, variants, folds, data, seconds);
+        RunSummary summary = summary(context, variants, folds, seconds);
         folder.writeSummary(summary);
         context.listener().finished(summary);
         return summary;
@@ -181,8 +187,7 @@ public final class Experiment {
         return variants;
     }
 
-    private RunSummary summary(
-            RunContext context, List<Variant> variants, List<Fold> folds, DataStage data, double seconds) {
+    private RunSummary summary(RunContext context, List<Variant> variants, List<Fold> folds, double seconds) {
         String title = Path.of(config.output()).getFileName().toString();
         return Summaries.of(
                 context.folder(),
@@ -190,7 +195,7 @@ public final class Experiment {
                 config.finetune().map(FinetuneConfig::targets).orElse(List.of()),
                 variants.stream().map(Variant::name).toList(),
                 folds,
-                data.counts(ViewShrinkage.of(context.folder())),
+                DataRecords.counts(context.folder(), ViewShrinkage.of(context.folder())),
                 seconds,
                 context.random());
     }

@@ -116,7 +116,8 @@ public final class StandardUseCases implements UseCases {
 
     @Override
     public SearchResult search(StudyRequest request, StudyListener trials, ProgressListener listener) {
-        Search search = new Search(reader, formats, request.yamls().get(0), request.overrides(), request.folder());
+        Search search =
+                new Search(reader, formats, studies, request.yamls().get(0), request.overrides(), request.folder());
         return withRuns(request, listener, runs -> search.run(runs, trials, request.jobs()));
     }
 

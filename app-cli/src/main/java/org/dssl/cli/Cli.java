@@ -28,6 +28,7 @@ final class Cli {
                 .addSubcommand(new RunCommand(context))
                 .addSubcommand(new RunCommand.Pretrain(context))
                 .addSubcommand(new RunCommand.Finetune(context))
+                .addSubcommand(new ResumeCommand(context))
                 .addSubcommand(new AblateCommand(context))
                 .addSubcommand(new LearningCurveCommand(context))
                 .addSubcommand(new SearchCommand(context))

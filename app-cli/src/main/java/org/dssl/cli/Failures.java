@@ -39,6 +39,10 @@ final class Failures {
             print(new Problem(((FileSystemException) cause).getFile(), reason((FileSystemException) cause)));
             return ended(ExitCode.USER_MISTAKE);
         }
+        if (failure instanceof UncheckedIOException) {
+            print(new Problem("input or output", failure.getMessage() + advice(failure.getMessage())));
+            return ended(ExitCode.USER_MISTAKE);
+        }
         internal(failure, debug);
         return ended(ExitCode.INTERNAL_ERROR);
     }
@@ -68,6 +72,12 @@ final class Failures {
         }
     }
 
+    /** What was computed before stays: files are replaced whole. */
+    private static String advice(String message) {
+        boolean full = message.contains("No space left") || message.contains("not enough space");
+        return full ? ". Free some space; the same command goes on from the last checkpoint." : ".";
+    }
+
     private static String reason(FileSystemException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file or folder.";
@@ -75,7 +85,9 @@ final class Failures {
         if (e instanceof AccessDeniedException) {
             return "access is denied. Change the rights, or choose another place.";
         }
-        return e.getReason() == null ? "cannot be used: " + e : "cannot be used: " + e.getReason() + ".";
+        return e.getReason() == null
+                ? "cannot be used: " + e
+                : "cannot be used: " + e.getReason() + (advice(e.getReason()));
     }
 
     private ExitCode ended(ExitCode code) {

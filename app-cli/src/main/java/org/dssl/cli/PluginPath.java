@@ -22,7 +22,7 @@ final class PluginPath {
         List<String> all = new ArrayList<>(settings);
         if (path != null) {
             all.add("plugins.path="
-                    + files().stream().map(PluginPath::quoted).collect(Collectors.joining(", ", "[", "]")));
+                    + files().stream().map(YamlText::quoted).collect(Collectors.joining(", ", "[", "]")));
         }
         return all;
     }
@@ -38,10 +38,5 @@ final class PluginPath {
         return Arrays.stream(path.split(File.pathSeparator))
                 .filter(file -> !file.isEmpty())
                 .toList();
-    }
-
-    /** In YAML nothing has a meaning within single quotes. */
-    private static String quoted(String file) {
-        return "'" + file.replace("'", "''") + "'";
     }
 }

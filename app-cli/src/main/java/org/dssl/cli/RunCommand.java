@@ -59,20 +59,9 @@ class RunCommand extends DsslCommand {
         Console console = context.console();
         try (ConsoleProgress progress = new ConsoleProgress(console, quiet)) {
             RunResult result = context.open().run(yaml, pluginPath.with(settings), stages, fresh, progress);
-            console.out().print(new SummaryTable(result.summary()).text());
-            printNext(console, result);
+            RunEnd.print(console, result);
         }
         return ExitCode.OK.code();
-    }
-
-    private static void printNext(Console console, RunResult result) {
-        console.out().println();
-        console.out().println(" report   " + result.folder().resolve("report.html"));
-        if (!result.summary().variants().isEmpty()) {
-            console.out()
-                    .println(" predict  dssl predict --run " + result.folder() + " STRUCTURES... -o predictions.csv");
-        }
-        console.out().flush();
     }
 
     @Command(

@@ -28,6 +28,7 @@ class CliTest {
                 "run",
                 "pretrain",
                 "finetune",
+                "resume",
                 "ablate",
                 "learning-curve",
                 "search",
@@ -150,6 +151,27 @@ class CliTest {
     }
 
     @Test
+    void resumeNeedsTheFolderOnly() {
+        assertEquals(0, cli.run("resume", "it's mine"));
+        assertTrue(
+                cli.asked.contains("run it's mine/config.yaml [output='it''s mine'] ALL fresh=false"),
+                cli.asked.toString());
+        assertTrue(cli.out.toString().contains("0.0663"));
+    }
+
+    @Test
+    void aFullDiskIsNoFaultOfTheProgram() {
+        cli.failure = new UncheckedIOException(
+                "runs/x/journal.csv cannot be written: No space left on device",
+                new IOException("No space left on device"));
+        assertEquals(2, cli.run("run", "my.yaml"));
+        assertEquals(
+                "input or output  runs/x/journal.csv cannot be written: No space left on device. Free some space; the same"
+                        + " command goes on from the last checkpoint.\n",
+                cli.err.toString());
+    }
+
+    @Test
     void quietShowsTheTableOnly() {
         assertEquals(0, cli.run("run", "my.yaml", "--quiet"));
         assertFalse(cli.out.toString().contains("headline"));
@@ -267,7 +289,7 @@ class CliTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rn my.yaml | dssl: no such command rn. Did you mean run? Commands: run, pretrain, finetune, ablate, learning-curve, search, evaluate,"
+                "rn my.yaml | dssl: no such command rn. Did you mean run? Commands: run, pretrain, finetune, resume, ablate, learning-curve, search, evaluate,"
                         + " predict, matbench, embed, inspect, compare-data, bench, import-weights, export-weights, explain, plugins, presets. dssl --help shows how.",
                 "run my.yaml --frsh | dssl run: no such option --frsh. Did you mean --fresh? dssl run --help shows how.",
                 "run | dssl run: FILE.yaml must be given. dssl run --help shows how.",

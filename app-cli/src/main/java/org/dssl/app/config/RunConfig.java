@@ -170,5 +170,6 @@ public record RunConfig(
     }
 
     /** @param backend {@code tensorflow} or {@code reference} */
-    public record ComputeConfig(String backend, String device, int threads) {}
+    /** @param checkpointSeconds the least time between two checkpoints; 0 after every step */
+    public record ComputeConfig(String backend, String device, int threads, int checkpointSeconds) {}
 }

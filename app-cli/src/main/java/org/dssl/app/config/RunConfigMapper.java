@@ -187,7 +187,11 @@ final class RunConfigMapper {
     }
 
     private static ComputeConfig compute(OptionValues options) {
-        return new ComputeConfig(options.text("backend"), options.text("device"), options.integer("threads"));
+        return new ComputeConfig(
+                options.text("backend"),
+                options.text("device"),
+                options.integer("threads"),
+                options.integer("checkpoint-seconds"));
     }
 
     private static boolean is(OptionValues options, String name, String value) {

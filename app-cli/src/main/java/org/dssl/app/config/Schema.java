@@ -258,8 +258,13 @@ public final class Schema {
                                 List.of("tensorflow", "reference"),
                                 "TensorFlow, or plain Java in double precision: slow, for checks"),
                         Option.choice("device", "cpu", List.of("cpu", "gpu"), "Processor or graphics card"),
+                        Option.integer("threads", threads, 1, 1024, "Processor threads; as many as there are, up to 8"),
                         Option.integer(
-                                "threads", threads, 1, 1024, "Processor threads; as many as there are, up to 8")),
+                                "checkpoint-seconds",
+                                20L,
+                                0,
+                                86_400,
+                                "Least time between two checkpoints; a killed run loses no more")),
                 List.of());
     }
 }

@@ -6,6 +6,7 @@ import org.dssl.app.config.RunConfig.FinetuneConfig;
 import org.dssl.app.training.Checkpoints;
 import org.dssl.app.training.ModelFactory;
 import org.dssl.app.training.Order;
+import org.dssl.app.training.Position;
 import org.dssl.app.training.RunContext;
 import org.dssl.app.training.Schedules;
 import org.dssl.app.training.TrainingLoop;
@@ -101,9 +102,9 @@ public final class FineTuner {
         PropertyBatches batches = setup.batches(scaling, new Order(fold.train(), config.batch(), stream));
         Schedule schedule =
                 Schedules.of(config.schedule(), config.rate(), (long) config.epochs() * batches.batchesPerEpoch());
-        Checkpoints checkpoints = new Checkpoints(folder, member.path() + "/checkpoints/last", context.clock());
-        int first = checkpoints.restore(session, schedule);
-        folder.forget(STAGE, variant.name(), foldNumber(fold), repeatNumber(fold), member::owns, first);
+        Checkpoints checkpoints = new Checkpoints(context, member.path() + "/checkpoints/last");
+        Position first = checkpoints.restore(session, schedule);
+        folder.forget(STAGE, variant.name(), foldNumber(fold), repeatNumber(fold), member::owns, first.epoch());
 
         FoldObserver observer =
                 new FoldObserver(context, session, schedule, checkpoints, feeds, data, member, scaling, progress);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.dssl.app.config.RunConfig.FinetuneConfig;
 import org.dssl.app.training.Checkpoints;
+import org.dssl.app.training.Position;
 import org.dssl.app.training.RunContext;
 import org.dssl.app.training.TrainingLoop;
 import org.dssl.domain.program.ModelState;
@@ -83,6 +84,13 @@ final class FoldObserver implements TrainingLoop.Observer {
     }
 
     @Override
+    public void between(Position position) {
+        if (checkpoints.due()) {
+            save(position);
+        }
+    }
+
+    @Override
     public boolean epochEnded(int epoch, long step, Map<String, Double> means) {
         // With one target the L1 loss is its error but for the scale; people read errors in the target's unit.
         boolean inUnits = config.loss().equals("l1") && config.targets().size() == 1;
@@ -102,16 +110,16 @@ final class FoldObserver implements TrainingLoop.Observer {
         }
         boolean stop = config.patience() > 0 && best != null && epoch + 1 - bestEpoch >= config.patience();
         if (stop || epoch + 1 == config.epochs() || checkpoints.due()) {
-            save(epoch + 1);
+            save(Position.atEpoch(epoch + 1));
         }
         return !stop;
     }
 
-    private void save(int epochs) {
+    private void save(Position position) {
         if (best != null) {
             context.folder().saveModel(bestName, best, Map.of(BEST_ERROR, bestError, BEST_EPOCH, bestEpoch), true);
         }
-        checkpoints.save(session.state(), schedule, epochs);
+        checkpoints.save(session.state(), schedule, position);
     }
 
     /** Mean over targets of the error in units of the target's spread; in the target's unit if there is one. */

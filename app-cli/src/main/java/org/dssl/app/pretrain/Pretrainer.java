@@ -9,6 +9,7 @@ import org.dssl.app.config.RunConfig.PretrainConfig;
 import org.dssl.app.data.CrystalSet;
 import org.dssl.app.training.Checkpoints;
 import org.dssl.app.training.ModelFactory;
+import org.dssl.app.training.Position;
 import org.dssl.app.training.RunContext;
 import org.dssl.app.training.Schedules;
 import org.dssl.app.training.TrainingLoop;
@@ -57,9 +58,9 @@ public final class Pretrainer {
         try (TrainingSession session = context.backend()
                         .open(setup.program(training.labels()), ModelFactory.optimiser(config), random.seed());
                 TrainingLoop loop = new TrainingLoop(context.cancellation())) {
-            Checkpoints checkpoints = new Checkpoints(context.folder(), LAST, context.clock());
-            int first = checkpoints.restore(session, schedule);
-            context.folder().forget(STAGE, "", -1, -1, first);
+            Checkpoints checkpoints = new Checkpoints(context, LAST);
+            Position first = checkpoints.restore(session, schedule);
+            context.folder().forget(STAGE, "", -1, -1, first.epoch());
             loop.run(
                     session,
                     training,
@@ -109,6 +110,13 @@ public final class Pretrainer {
         }
 
         @Override
+        public void between(Position position) {
+            if (checkpoints.due()) {
+                checkpoints.save(session.state(), schedule, position);
+            }
+        }
+
+        @Override
         public boolean epochEnded(int epoch, long step, Map<String, Double> means) {
             figures = terms(means);
             means.forEach((metric, value) -> journal(step, epoch, metric, value));
@@ -119,7 +127,7 @@ public final class Pretrainer {
                 validate().forEach((metric, value) -> journal(step, epoch, "validation/" + metric, value));
             }
             if (last || checkpoints.due()) {
-                checkpoints.save(session.state(), schedule, epoch + 1);
+                checkpoints.save(session.state(), schedule, Position.atEpoch(epoch + 1));
             }
             return true;
         }

@@ -1,47 +1,52 @@
 package org.dssl.app.training;
 
-import java.time.Clock;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.program.ModelState;
-import org.dssl.domain.program.NamedArray;
 import org.dssl.domain.program.TrainingSession;
 import org.dssl.domain.train.Schedule;
 import org.dssl.ports.run.RunFolder;
 
 /**
- * The resumable state of one training: saved at the end of an epoch, not more often than every {@link #SECONDS} seconds
- * but always at the last one.
+ * The resumable state of one training, saved between two steps: weights, moments, schedule and position. All randomness
+ * follows from the run's seed and the position. Not saved more often than every {@code checkpoint-seconds}, but always at
+ * the end.
  */
 public final class Checkpoints {
-    private static final long SECONDS = 20;
     private static final String EPOCH = "epoch";
+    private static final String BATCH = "batch";
+    private static final String SUMS = "sums";
+    private static final String WEIGHT = "weight";
     private static final String SCHEDULE = "schedule";
 
-    private final RunFolder run;
+    private final RunContext context;
     private final String name;
-    private final Clock clock;
     private long lastSaved;
 
-    public Checkpoints(RunFolder run, String name, Clock clock) {
-        this.run = run;
+    /** @param name of the saved model, relative to the run's folder */
+    public Checkpoints(RunContext context, String name) {
+        this.context = context;
         this.name = name;
-        this.clock = clock;
-        this.lastSaved = clock.millis();
+        this.lastSaved = context.clock().millis();
     }
 
-    /** The epoch to go on with: 0 without a checkpoint; else session and schedule are restored. */
-    public int restore(TrainingSession session, Schedule schedule) {
-        Optional<RunFolder.SavedModel> saved = run.loadModel(name);
+    /** Where to go on; at the start without a checkpoint, else session and schedule are restored. */
+    public Position restore(TrainingSession session, Schedule schedule) {
+        Optional<RunFolder.SavedModel> saved = context.folder().loadModel(name);
+        saved.flatMap(RunFolder.SavedModel::notice).ifPresent(context.listener()::warning);
         if (saved.isEmpty()) {
-            return 0;
+            return Position.START;
         }
+        Map<String, Object> extra = saved.get().extra();
         session.restore(saved.get().state());
-        schedule.restore(numbers(saved.get().extra().get(SCHEDULE)));
-        return ((Number) saved.get().extra().get(EPOCH)).intValue();
+        schedule.restore(numbers(extra.get(SCHEDULE)));
+        return new Position(
+                ((Number) extra.get(EPOCH)).intValue(),
+                ((Number) extra.get(BATCH)).intValue(),
+                numbers(extra.get(SUMS)),
+                ((Number) extra.get(WEIGHT)).doubleValue());
     }
 
     private static Map<String, Double> numbers(Object saved) {
@@ -50,30 +55,26 @@ public final class Checkpoints {
         return numbers;
     }
 
-    private static void requireFinite(ModelState state, int epochs) {
-        for (NamedArray array : state.weights().values()) {
-            if (!Arrays.stream(array.values()).allMatch(Double::isFinite)) {
-                throw new InvalidInputException(
-                        "epoch " + epochs,
-                        "the weights " + array.name() + " are not finite any more. A lower rate or clip-norm: 1 usually"
-                                + " helps; the last checkpoint is kept.");
-            }
-        }
-    }
-
-    /** Whether it is time to save. */
+    /** Whether it is time to save. Clocks may be set back: that shall not put it off. */
     public boolean due() {
-        return clock.millis() - lastSaved >= 1000 * SECONDS;
+        long passed = Math.abs(context.clock().millis() - lastSaved);
+        return passed >= 1000L * context.config().compute().checkpointSeconds();
     }
 
     /**
-     * @param epochs finished so far
      * @throws InvalidInputException if a weight is not finite; the checkpoint before stays
      */
-    public void save(ModelState state, Schedule schedule, int epochs) {
-        requireFinite(state, epochs);
-        run.saveModel(name, state, Map.of(EPOCH, epochs, SCHEDULE, schedule.state()), false);
-        run.flush();
-        lastSaved = clock.millis();
+    public void save(ModelState state, Schedule schedule, Position position) {
+        Finite.require(state, position);
+        RunFolder folder = context.folder();
+        folder.flush();
+        Map<String, Object> extra = Map.of(
+                EPOCH, position.epoch(),
+                BATCH, position.batch(),
+                SUMS, position.sums(),
+                WEIGHT, position.weight(),
+                SCHEDULE, schedule.state());
+        folder.saveModel(name, state, extra, false);
+        lastSaved = context.clock().millis();
     }
 }

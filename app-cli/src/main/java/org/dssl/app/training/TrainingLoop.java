@@ -1,9 +1,6 @@
 package org.dssl.app.training;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +18,9 @@ public final class TrainingLoop implements AutoCloseable {
     public interface Observer {
         /** After each step; {@code done} is the share of the epoch. */
         void stepped(int epoch, double done, double loss);
+
+        /** After each step but an epoch's last: here the training could be continued. */
+        void between(Position position);
 
         /**
          * After each epoch, the schedule updated.
@@ -43,24 +43,25 @@ public final class TrainingLoop implements AutoCloseable {
     }
 
     /**
-     * Trains from epoch {@code first} (0 for a new training) to {@code epochs}.
+     * Trains from a position ({@link Position#START} for a new training) to the end of {@code epochs}.
      *
      * @param random the training's stream; dropout of step s is drawn from random / "dropout" / s
-     * @throws InvalidInputException if the loss is not finite
+     * @throws InvalidInputException if the loss is not finite or has exploded
      */
     public void run(
             TrainingSession session,
             BatchSource batches,
             Schedule schedule,
-            int first,
+            Position first,
             int epochs,
             RandomStream random,
             Observer observer) {
         int perEpoch = batches.batchesPerEpoch();
-        CompletableFuture<Feeds> next = first < epochs ? pack(batches, first, 0) : null;
-        for (int epoch = first; epoch < epochs; epoch++) {
-            Means means = new Means();
-            for (int b = 0; b < perEpoch; b++) {
+        Finite finite = new Finite();
+        CompletableFuture<Feeds> next = first.epoch() < epochs ? pack(batches, first.epoch(), first.batch()) : null;
+        Means means = new Means(first.sums(), first.weight());
+        for (int epoch = first.epoch(); epoch < epochs; epoch++) {
+            for (int b = epoch == first.epoch() ? first.batch() : 0; b < perEpoch; b++) {
                 cancellation.check();
                 Feeds feeds = take(next);
                 boolean last = b + 1 == perEpoch;
@@ -70,14 +71,18 @@ public final class TrainingLoop implements AutoCloseable {
                         feeds,
                         schedule.rate(step),
                         random.split("dropout").split(step).seed());
-                requireFinite(outcome, batches, epoch, b);
+                finite.check(outcome, batches, epoch, b);
                 means.add(outcome, batches.size(b));
                 observer.stepped(epoch, (b + 1.0) / perEpoch, outcome.loss());
+                if (!last) {
+                    observer.between(means.at(epoch, b + 1));
+                }
             }
             schedule.epochEnded(means.of("loss"));
             if (!observer.epochEnded(epoch, (epoch + 1L) * perEpoch, means.all())) {
                 return;
             }
+            means = new Means(Map.of(), 0);
         }
     }
 
@@ -96,53 +101,8 @@ public final class TrainingLoop implements AutoCloseable {
         }
     }
 
-    private static void requireFinite(TrainingSession.Outcome outcome, BatchSource batches, int epoch, int batch) {
-        if (Double.isFinite(outcome.loss())) {
-            return;
-        }
-        List<String> terms = new ArrayList<>();
-        outcome.values().forEach((name, value) -> {
-            if (value.values().length == 1) {
-                terms.add(name + " = " + value.values()[0]);
-            }
-        });
-        List<String> crystals = batches.crystals(epoch, batch);
-        throw new InvalidInputException(
-                "epoch " + (epoch + 1) + ", batch " + (batch + 1) + ", step "
-                        + ((long) epoch * batches.batchesPerEpoch() + batch + 1),
-                "the loss is " + outcome.loss() + (terms.isEmpty() ? "" : ": " + String.join(", ", terms))
-                        + ". A lower rate or clip-norm: 1 usually helps; the last checkpoint is kept.\nCrystals of this batch: "
-                        + String.join(", ", crystals));
-    }
-
     @Override
     public void close() {
         packer.shutdownNow();
-    }
-
-    /** Running means, weighted by batch size. */
-    private static final class Means {
-        private final Map<String, Double> sums = new TreeMap<>();
-        private double weight;
-
-        void add(TrainingSession.Outcome outcome, int size) {
-            weight += size;
-            sums.merge("loss", size * outcome.loss(), Double::sum);
-            outcome.values().forEach((name, value) -> {
-                if (value.values().length == 1) {
-                    sums.merge(name, size * value.values()[0], Double::sum);
-                }
-            });
-        }
-
-        double of(String name) {
-            return sums.get(name) / weight;
-        }
-
-        Map<String, Double> all() {
-            Map<String, Double> means = new TreeMap<>();
-            sums.keySet().forEach(name -> means.put(name, of(name)));
-            return means;
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.dssl.adapters.io.matbench.StandardMatbenchFiles;
 import org.dssl.adapters.io.numpy.NpzFiles;
 import org.dssl.adapters.io.report.HtmlComparisonWriter;
 import org.dssl.adapters.io.report.HtmlReportWriter;
+import org.dssl.adapters.io.report.HtmlStudyWriter;
 import org.dssl.adapters.io.run.FileRunFolders;
 import org.dssl.adapters.io.run.FileStudyWriter;
 import org.dssl.adapters.io.text.StandardTextFormats;
@@ -53,7 +54,7 @@ final class StandardModule extends AbstractModule {
         bind(FoldFiles.class).toInstance(new StandardFoldFiles());
         bind(RunFolders.class).toInstance(new FileRunFolders());
         bind(ReportWriter.class).toInstance(new HtmlReportWriter());
-        bind(StudyWriter.class).toInstance(new FileStudyWriter());
+        bind(StudyWriter.class).toInstance(new HtmlStudyWriter(new FileStudyWriter()));
         bind(ArrayFiles.class).toInstance(new NpzFiles());
         bind(ComparisonWriter.class).toInstance(new HtmlComparisonWriter());
         bind(WeightFiles.class).toInstance(new SafetensorsFiles());

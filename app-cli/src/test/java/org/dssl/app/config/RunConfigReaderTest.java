@@ -101,7 +101,7 @@ class RunConfigReaderTest {
                         Optional.of(pretrain),
                         Optional.of(finetune),
                         "runs/my",
-                        new ComputeConfig("tensorflow", "cpu", threads),
+                        new ComputeConfig("tensorflow", "cpu", threads, 20),
                         OnBadStructure.SKIP,
                         Optional.empty(),
                         config.knownTasks(),
@@ -255,7 +255,7 @@ class RunConfigReaderTest {
                         true,
                         3),
                 finetune);
-        assertEquals(new ComputeConfig("reference", "gpu", 3), config.compute());
+        assertEquals(new ComputeConfig("reference", "gpu", 3, 20), config.compute());
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.crystal.TestCrystals;
@@ -23,6 +25,18 @@ class DatasetComparisonTest {
         assertEquals(5 / 15.0, shares.ofAtoms(17), ROUNDING, "Cl: four of rocksalt's cell, one of caesium chloride's");
         assertEquals(2 / 3.0, shares.ofCrystals(17), ROUNDING);
         assertEquals(1, shares.elements().stream().mapToDouble(shares::ofAtoms).sum(), ROUNDING);
+    }
+
+    @Test
+    void sharesOfKeptCountsAreThoseOfTheCrystals() {
+        ElementShares shares = ElementShares.of(SALTS);
+        Map<Integer, ElementShares.Count> counts =
+                shares.elements().stream().collect(Collectors.toMap(number -> number, shares::count));
+        assertEquals(new ElementShares.Count(5, 2), counts.get(17));
+        ElementShares kept = ElementShares.of(SALTS.size(), counts);
+        assertEquals(shares.atoms(), kept.atoms());
+        assertEquals(shares.ofCrystals(17), kept.ofCrystals(17), ROUNDING);
+        assertEquals(0, shares.divergence(kept), ROUNDING);
     }
 
     @Test

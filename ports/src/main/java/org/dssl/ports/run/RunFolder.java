@@ -30,6 +30,17 @@ public interface RunFolder extends AutoCloseable {
 
     List<StructureProblem> skipped();
 
+    /** {@code data/<set>.json}. */
+    void writeData(DataFacts.Set set, DataFacts facts);
+
+    /** Empty if the set was not read yet, or by a version that did not keep this. */
+    Optional<DataFacts> data(DataFacts.Set set);
+
+    /** {@code crystals.csv}: what the crystals of the predictions are. */
+    void writeCrystals(List<CrystalName> crystals);
+
+    List<CrystalName> crystals();
+
     /**
      * Appends to {@code journal.csv}, and to the event files of TensorBoard beside it; flushed by {@link #flush} and on
      * close.
@@ -60,6 +71,11 @@ public interface RunFolder extends AutoCloseable {
 
     List<Prediction> predictions(String variant, String part);
 
+    /** {@code embedding.json} of the same folder. */
+    void writeEmbedding(String variant, String part, EmbeddingMap map);
+
+    Optional<EmbeddingMap> embedding(String variant, String part);
+
     /** {@code metrics.json} of the same folder; its presence marks the part as finished. */
     void writeMetrics(String variant, String part, Map<String, Object> metrics);
 
@@ -74,7 +90,8 @@ public interface RunFolder extends AutoCloseable {
     /**
      * Saves weights as {@code <name>.safetensors} and, unless {@code weightsOnly}, the optimiser's state beside it.
      *
-     * A later save under the name replaces both; loading never combines two saves, wherever a process was killed.
+     * A later save under the name replaces both; loading never combines two saves, wherever a process was killed. Of
+     * saves with the optimiser's state the one before is kept, too.
      *
      * @param name relative, as {@code pretrain/checkpoints/last} or {@code finetune/pretrained/fold-0/model}
      * @param extra small facts saved along: epoch, scheduler, target scaling
@@ -82,10 +99,10 @@ public interface RunFolder extends AutoCloseable {
     void saveModel(String name, ModelState state, Map<String, Object> extra, boolean weightsOnly);
 
     /**
-     * What was saved last under the name; empty if there is nothing. Moments are empty and the step is 0 if weights only
+     * What was saved last under the name, or if that is damaged, the save before; empty if there is nothing. Moments are empty and the step is 0 if weights only
      * were saved.
      *
-     * @throws org.dssl.domain.problem.InvalidInputException if the file is damaged
+     * @throws org.dssl.domain.problem.InvalidInputException if all is damaged
      */
     Optional<SavedModel> loadModel(String name);
 
@@ -98,8 +115,9 @@ public interface RunFolder extends AutoCloseable {
      * Weights or state as saved, and the facts saved along.
      *
      * @param extra strings, {@code Number}s (NaN and infinities too), booleans, lists and maps of these
+     * @param notice what the user should hear: that the last save was damaged
      */
-    record SavedModel(ModelState state, Map<String, Object> extra) {}
+    record SavedModel(ModelState state, Map<String, Object> extra, Optional<String> notice) {}
 
     @Override
     void close();

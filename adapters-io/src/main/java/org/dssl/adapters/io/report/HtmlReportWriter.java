@@ -16,7 +16,10 @@ public final class HtmlReportWriter implements ReportWriter {
             "result.js",
             "parity.js",
             "calibration.js",
+            "by-element.js",
+            "map.js",
             "learning.js",
+            "shares.js",
             "data.js",
             "main.js");
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.run.RunFolder;
 import org.dssl.ports.run.RunSummary;
@@ -50,6 +51,7 @@ final class PageData {
         page.put("variants", variants);
         page.put("comparisons", complete ? summary.map(RunSummary::comparisons).orElse(List.of()) : List.of());
         page.put("counts", summary.map(RunSummary::counts).orElse(null));
+        page.put("sets", SetShares.of(run).orElse(null));
         addCurves(page, run);
         addPredictions(page, run, variants);
         page.put("calibration", CalibrationPart.of(run, variants));
@@ -127,6 +129,19 @@ final class PageData {
         List<Parts.Points> shown = Parts.thinned(all);
         page.put("predictions", shown);
         page.put("predictionsLeftOut", Parts.count(all) - Parts.count(shown));
+        List<MapPages.MapPage> maps = MapPages.of(run, variants, all);
+        page.put("maps", maps);
+        Formulas formulas = new Formulas(run.crystals());
+        ElementErrors errors = new ElementErrors(formulas, all);
+        page.put("elementErrors", errors.all());
+        page.put("predictionsWithoutFormula", errors.unknown());
+        page.put(
+                "formulas",
+                formulas.of(Stream.concat(
+                                shown.stream().map(Parts.Points::ids),
+                                maps.stream().map(MapPages.MapPage::ids))
+                        .flatMap(List::stream)
+                        .toList()));
     }
 
     private static void addSkipped(Map<String, Object> page, List<StructureProblem> skipped) {

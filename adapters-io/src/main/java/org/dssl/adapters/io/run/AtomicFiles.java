@@ -46,6 +46,15 @@ public final class AtomicFiles {
         }
     }
 
+    /** Renames a file over another. */
+    static void replace(Path from, Path to) {
+        try {
+            move(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(from + " cannot be renamed: " + e.getMessage(), e);
+        }
+    }
+
     /** Whether a file is one that a killed writer left; the next writing of the same file replaces it. */
     static boolean isLeftover(Path file) {
         String name = file.getFileName().toString();

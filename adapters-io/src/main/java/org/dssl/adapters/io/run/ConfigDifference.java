@@ -9,8 +9,11 @@ import java.util.Set;
 import org.dssl.adapters.io.yaml.YamlConfigReader;
 import org.dssl.ports.config.ConfigNode;
 
-/** The first key in which two configurations differ; comments and layout do not count. */
+/** The first key in which two configurations of one run folder differ; comments and layout do not count. */
 final class ConfigDifference {
+    /** Where the run is, which may have been moved, and what no result depends on. */
+    private static final Set<String> NO_DIFFERENCE = Set.of("output", "compute.checkpoint-seconds");
+
     private final YamlConfigReader reader = new YamlConfigReader(name -> null);
 
     /** In words, as {@code seed 3, not 7}; empty if both say the same. */
@@ -19,6 +22,9 @@ final class ConfigDifference {
     }
 
     private Optional<String> first(ConfigNode found, ConfigNode wanted, String path) {
+        if (NO_DIFFERENCE.contains(path)) {
+            return Optional.empty();
+        }
         if (found == null) {
             return Optional.of("without " + path);
         }

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.program.ModelState;
 import org.dssl.ports.out.StructureProblem;
+import org.dssl.ports.run.CrystalName;
+import org.dssl.ports.run.DataFacts;
+import org.dssl.ports.run.EmbeddingMap;
 import org.dssl.ports.run.JournalEntry;
 import org.dssl.ports.run.Prediction;
 import org.dssl.ports.run.RunFolder;
@@ -29,10 +32,14 @@ final class FileRunFolder implements RunFolder {
     private static final String SKIPPED = "skipped.csv";
     private static final String JOURNAL = "journal.csv";
     private static final String TENSORBOARD = "tensorboard";
+    private static final String PRETRAIN = "pretrain";
     private static final String FINETUNE = "finetune";
     private static final String PREDICTIONS = "predictions.csv";
     private static final String METRICS = "metrics.json";
+    private static final String EMBEDDING = "embedding.json";
+    private static final String CRYSTALS = "crystals.csv";
     private static final List<String> SKIPPED_HEADER = List.of("structure", "place", "reason");
+    private static final List<String> CRYSTALS_HEADER = List.of("id", "formula");
 
     /** Pretrained first, since the table compares it with the others. */
     private static final Comparator<String> VARIANTS =
@@ -54,6 +61,22 @@ final class FileRunFolder implements RunFolder {
 
     static FileRunFolder forReading(Path path) {
         return new FileRunFolder(path, null, null, null);
+    }
+
+    /** Whether anything was computed: a checkpoint, a finished part, or a line of the journal. */
+    static boolean hasResults(Path path) {
+        return Files.exists(path.resolve(SUMMARY))
+                || Files.exists(path.resolve(PRETRAIN))
+                || Files.exists(path.resolve(FINETUNE))
+                || !JournalFile.read(path.resolve(JOURNAL)).isEmpty();
+    }
+
+    static void deleteDataRecords(Path path) throws IOException {
+        for (DataFacts.Set set : DataFacts.Set.values()) {
+            Files.deleteIfExists(path.resolve(dataFile(set)));
+        }
+        Files.deleteIfExists(path.resolve(SKIPPED));
+        Files.deleteIfExists(path.resolve(CRYSTALS));
     }
 
     static FileRunFolder forWriting(Path path, RunLock lock) throws IOException {
@@ -102,6 +125,27 @@ final class FileRunFolder implements RunFolder {
     }
 
     @Override
+    public void writeData(DataFacts.Set set, DataFacts facts) {
+        AtomicFiles.write(writable(dataFile(set)), Json.text(facts));
+    }
+
+    @Override
+    public Optional<DataFacts> data(DataFacts.Set set) {
+        return Json.read(path.resolve(dataFile(set)), DataFacts.class);
+    }
+
+    @Override
+    public void writeCrystals(List<CrystalName> crystals) {
+        CsvFiles.write(writable(CRYSTALS), CRYSTALS_HEADER, crystals, c -> new Object[] {c.id(), c.formula()});
+    }
+
+    @Override
+    public List<CrystalName> crystals() {
+        return CsvFiles.read(
+                path.resolve(CRYSTALS), CRYSTALS_HEADER, cells -> new CrystalName(cells.get(0), cells.get(1)));
+    }
+
+    @Override
     public void record(JournalEntry entry) {
         writableJournal().record(entry);
         curves.record(entry);
@@ -143,6 +187,16 @@ final class FileRunFolder implements RunFolder {
     @Override
     public List<Prediction> predictions(String variant, String part) {
         return PredictionFile.read(inside(partFile(variant, part, PREDICTIONS)));
+    }
+
+    @Override
+    public void writeEmbedding(String variant, String part, EmbeddingMap map) {
+        AtomicFiles.write(writable(partFile(variant, part, EMBEDDING)), Json.text(map));
+    }
+
+    @Override
+    public Optional<EmbeddingMap> embedding(String variant, String part) {
+        return Json.read(inside(partFile(variant, part, EMBEDDING)), EmbeddingMap.class);
     }
 
     @Override
@@ -203,6 +257,10 @@ final class FileRunFolder implements RunFolder {
         } finally {
             lock.close();
         }
+    }
+
+    private static String dataFile(DataFacts.Set set) {
+        return "data/" + set.text() + ".json";
     }
 
     private static String partFile(String variant, String part, String file) {

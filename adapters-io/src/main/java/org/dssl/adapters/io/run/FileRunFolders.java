@@ -84,8 +84,16 @@ public final class FileRunFolders implements RunFolders {
         return Files.isRegularFile(path.resolve(FileRunFolder.CONFIG));
     }
 
+    /** A run that stopped before it computed anything, over a mistake in its data say, binds nobody. */
     private static void requireSame(Path path, Path shown, String configYaml) throws IOException {
-        String found = Files.readString(path.resolve(FileRunFolder.CONFIG));
+        Path config = path.resolve(FileRunFolder.CONFIG);
+        if (!FileRunFolder.hasResults(path)) {
+            AtomicFiles.write(config, configYaml);
+            // Another configuration may have other data; whichever it has is read again.
+            FileRunFolder.deleteDataRecords(path);
+            return;
+        }
+        String found = Files.readString(config);
         new ConfigDifference().first(found, configYaml).ifPresent(difference -> {
             boolean finished = Files.exists(path.resolve(FileRunFolder.SUMMARY));
             throw new InvalidInputException(

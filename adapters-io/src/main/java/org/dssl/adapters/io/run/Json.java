@@ -41,6 +41,17 @@ final class Json {
         }
     }
 
+    /** With keys in alphabetical order: the order of {@code Map.of} differs from one process to the next. */
+    static String sortedText(Object value) {
+        try {
+            return MAPPER.writer()
+                    .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
     static Map<String, Object> facts(String json) throws JsonProcessingException {
         Map<String, Object> facts = MAPPER.readValue(json, FACTS);
         facts.replaceAll((key, value) -> numbers(value));

@@ -9,13 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.dssl.adapters.io.weights.ElementType;
 import org.dssl.adapters.io.weights.Safetensors;
 import org.dssl.adapters.io.weights.Tensor;
 import org.dssl.domain.problem.InvalidInputException;
+import org.dssl.domain.problem.Problem;
 import org.dssl.domain.program.ModelState;
 import org.dssl.domain.program.NamedArray;
 import org.dssl.ports.run.RunFolder.SavedModel;
@@ -23,7 +23,8 @@ import org.dssl.ports.run.RunFolder.SavedModel;
 /**
  * Saved models. {@code <name>.safetensors} has the weights under their names, for anyone to read. To go on training,
  * {@code <name>.state.safetensors} has everything, the weights once more: since one file holds all that belongs together
- * and appears at once, no kill can leave halves of two saves.
+ * and appears at once, no kill can leave halves of two saves. The state before stays beside it, for the day that the
+ * last one is damaged: each has a checksum.
  */
 final class ModelFiles {
     private static final String WEIGHTS = "weights/";
@@ -32,38 +33,77 @@ final class ModelFiles {
     private static final String STEP = "step";
     private static final String STATISTICS = "statistics";
     private static final String EXTRA = "extra";
+    private static final String FORMAT = "format";
+    private static final String THIS_FORMAT = "1";
 
     private ModelFiles() {}
 
     /** @param stem path without extension */
     static void save(Path stem, ModelState state, Map<String, Object> extra, boolean weightsOnly) {
         Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(FORMAT, THIS_FORMAT);
         facts.put(STATISTICS, Json.text(Map.of(STATISTICS, statistics(state))));
-        // In order: maps without one iterate differently in every process, and equal runs are equal bytes.
-        facts.put(EXTRA, Json.text(new TreeMap<>(extra)));
+        facts.put(EXTRA, Json.sortedText(extra));
         Map<String, Tensor> weights = new LinkedHashMap<>();
         state.weights().forEach((name, array) -> weights.put(name, new Tensor(array.shape(), array.values())));
         if (!weightsOnly) {
             Map<String, String> withStep = new LinkedHashMap<>(facts);
             withStep.put(STEP, Long.toString(state.step()));
+            keepPrevious(stem);
             write(stateFile(stem), new Safetensors(everything(state, weights), withStep));
         }
         write(weightsFile(stem), new Safetensors(weights, facts));
         if (weightsOnly) {
             // Until here an earlier state would still be loaded, whole.
+            delete(previousFile(stem));
             delete(stateFile(stem));
         }
     }
 
-    static Optional<SavedModel> load(Path stem) {
-        boolean whole = Files.exists(stateFile(stem));
-        Path file = whole ? stateFile(stem) : weightsFile(stem);
-        if (!Files.exists(file)) {
-            return Optional.empty();
+    /** A kill between this and the next writing leaves the state before to be loaded. */
+    private static void keepPrevious(Path stem) {
+        if (Files.exists(stateFile(stem))) {
+            AtomicFiles.replace(stateFile(stem), previousFile(stem));
         }
+    }
+
+    static Optional<SavedModel> load(Path stem) {
+        Path state = stateFile(stem);
+        Path previous = previousFile(stem);
+        if (Files.exists(state)) {
+            try {
+                return Optional.of(load(state, true, Optional.empty()));
+            } catch (InvalidInputException e) {
+                if (!Files.exists(previous)) {
+                    throw e;
+                }
+                return Optional.of(load(previous, true, Optional.of(insteadOf(e))));
+            }
+        }
+        if (Files.exists(previous)) {
+            return Optional.of(load(previous, true, Optional.empty()));
+        }
+        Path weights = weightsFile(stem);
+        return Files.exists(weights) ? Optional.of(load(weights, false, Optional.empty())) : Optional.empty();
+    }
+
+    private static String insteadOf(InvalidInputException damage) {
+        Problem problem = damage.problems().get(0);
+        return problem.place() + " is damaged; going on from the checkpoint before it. (" + problem.message() + ")";
+    }
+
+    /** @param whole whether the file has the optimiser's state, too */
+    private static SavedModel load(Path file, boolean whole, Optional<String> notice) {
         Safetensors content = read(file);
+        String format = content.metadata().getOrDefault(FORMAT, THIS_FORMAT);
+        if (!format.equals(THIS_FORMAT)) {
+            throw new InvalidInputException(
+                    file.toString(),
+                    "has format " + format + "; this version of dssl reads " + THIS_FORMAT
+                            + ". It was written by a newer one: use that.");
+        }
         try {
-            return Optional.of(saved(content, whole));
+            return saved(content, whole, notice);
         } catch (JsonProcessingException | RuntimeException e) {
             throw new InvalidInputException(
                     file.toString(), "was not saved by dssl, or is damaged: its metadata cannot be understood.");
@@ -72,17 +112,26 @@ final class ModelFiles {
 
     private static Safetensors read(Path file) {
         try {
-            return Safetensors.read(file);
+            Safetensors content = Safetensors.read(file);
+            Checksum.require(content, file);
+            return content;
         } catch (InvalidInputException e) {
             throw new InvalidInputException(
                     file.toString(),
-                    e.problems().get(0).message() + ". Delete the file to compute again what it held.");
+                    e.problems().get(0).message() + ". Delete " + unit(file) + " to compute again what it held.");
         } catch (IOException e) {
             throw new InvalidInputException(file.toString(), "cannot be read: " + e.getMessage());
         }
     }
 
-    private static SavedModel saved(Safetensors file, boolean whole) throws JsonProcessingException {
+    /** What must go together: a training that lost one of its checkpoints' files must not go on with the others. */
+    private static String unit(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder.endsWith("checkpoints") ? "the folder " + file.getParent() : "the file";
+    }
+
+    private static SavedModel saved(Safetensors file, boolean whole, Optional<String> notice)
+            throws JsonProcessingException {
         List<?> statistics =
                 (List<?>) Json.facts(file.metadata().get(STATISTICS)).get(STATISTICS);
         Map<String, NamedArray> weights = new LinkedHashMap<>();
@@ -104,7 +153,8 @@ final class ModelFiles {
         long step = whole ? Long.parseLong(file.metadata().get(STEP)) : 0;
         return new SavedModel(
                 new ModelState(weights, first, second, step),
-                Json.facts(file.metadata().get(EXTRA)));
+                Json.facts(file.metadata().get(EXTRA)),
+                notice);
     }
 
     private static Map<String, Tensor> everything(ModelState state, Map<String, Tensor> weights) {
@@ -129,7 +179,8 @@ final class ModelFiles {
     /** As float32 where that loses nothing: a backend that computes in double goes on from where it was, too. */
     private static void write(Path file, Safetensors content) {
         boolean fits = content.tensors().values().stream().allMatch(Tensor::fitsFloat);
-        AtomicFiles.write(file, out -> content.write(out, fits ? ElementType.F32 : ElementType.F64));
+        Safetensors signed = Checksum.added(content);
+        AtomicFiles.write(file, out -> signed.write(out, fits ? ElementType.F32 : ElementType.F64));
     }
 
     private static void delete(Path file) {
@@ -142,6 +193,10 @@ final class ModelFiles {
 
     private static Path weightsFile(Path stem) {
         return stem.resolveSibling(stem.getFileName() + ".safetensors");
+    }
+
+    private static Path previousFile(Path stem) {
+        return stem.resolveSibling(stem.getFileName() + ".previous.state.safetensors");
     }
 
     private static Path stateFile(Path stem) {

@@ -42,6 +42,8 @@ showScores();
 showFolds();
 showParity();
 showCalibration();
+showByElement();
+showMap();
 showPretraining();
 showFinetuning();
 if (!slot("pretrain") && !slot("finetune")) {

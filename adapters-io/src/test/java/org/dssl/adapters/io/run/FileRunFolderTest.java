@@ -14,12 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.dssl.adapters.io.weights.Safetensors;
 import org.dssl.domain.graph.Shrinkage;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.program.ModelState;
 import org.dssl.domain.program.NamedArray;
+import org.dssl.domain.statistics.ElementShares;
 import org.dssl.ports.out.StructureProblem;
+import org.dssl.ports.run.CrystalName;
+import org.dssl.ports.run.DataFacts;
+import org.dssl.ports.run.EmbeddingMap;
 import org.dssl.ports.run.JournalEntry;
 import org.dssl.ports.run.Prediction;
 import org.dssl.ports.run.RunFolder;
@@ -58,6 +63,32 @@ class FileRunFolderTest {
         List<String> lines = Files.readAllLines(file("journal.csv"));
         assertEquals("step,epoch,stage,variant,fold,repeat,metric,value", lines.get(0));
         assertEquals("12,0,pretrain,,,,loss/mask,0.3333333333333333", lines.get(1));
+    }
+
+    @Test
+    void whatIsKeptOfTheDataComesBack() throws IOException {
+        assertEquals(Optional.empty(), run.data(DataFacts.Set.PRETRAINING), "old runs have none");
+        assertEquals(List.of(), run.crystals());
+        assertEquals(Optional.empty(), run.embedding("pretrained", "fold-0"));
+        DataFacts facts = new DataFacts(
+                "a.csv",
+                "9f86",
+                3,
+                1,
+                2,
+                new Shrinkage(8, 96, 0, 2, 4, 0),
+                new TreeMap<>(Map.of("O", new ElementShares.Count(6, 2), "Ti", new ElementShares.Count(2, 2))));
+        run.writeData(DataFacts.Set.PRETRAINING, facts);
+        assertEquals(facts, run.data(DataFacts.Set.PRETRAINING).orElseThrow());
+        assertTrue(Files.exists(file("data/pretraining.json")));
+        List<CrystalName> crystals = List.of(new CrystalName("a,b", "TiO2"), new CrystalName("", "Si"));
+        run.writeCrystals(crystals);
+        assertEquals(crystals, run.crystals());
+        EmbeddingMap map = new EmbeddingMap(
+                64, List.of(0.5, 0.25), List.of("a", "b"), List.of(1.5, Double.NaN), List.of(0.0, -2.0));
+        run.writeEmbedding("pretrained", "fold-0", map);
+        assertEquals(map, run.embedding("pretrained", "fold-0").orElseThrow());
+        assertEquals(List.of(), run.parts("pretrained"), "a map does not make a part finished");
     }
 
     @Test
@@ -266,7 +297,49 @@ class FileRunFolderTest {
         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 1));
         String message = assertThrows(InvalidInputException.class, () -> run.loadModel(LAST))
                 .getMessage();
-        assertTrue(message.startsWith(file.toString()) && message.contains("Delete the file"), message);
+        assertTrue(message.startsWith(file.toString()) && message.contains("Delete the folder"), message);
+    }
+
+    @Test
+    void aDamagedCheckpointGivesWayToTheOneBefore() throws IOException {
+        run.saveModel(LAST, state(1f), Map.of("save", 1), false);
+        run.saveModel(LAST, state(2f), Map.of("save", 2), false);
+        Path file = file(LAST + ".state.safetensors");
+        byte[] whole = Files.readAllBytes(file);
+        int fellBack = 0;
+        for (int at = 0; at < whole.length; at++) {
+            byte[] flipped = whole.clone();
+            flipped[at] ^= 1;
+            Files.write(file, flipped);
+            RunFolder.SavedModel saved = run.loadModel(LAST).orElseThrow();
+            // Some bytes say nothing, as blanks behind the header: what is loaded without a notice must be whole.
+            int save = saved.notice().isPresent() ? 1 : 2;
+            fellBack += saved.notice().isPresent() ? 1 : 0;
+            assertEquals(Map.of("save", save), saved.extra(), "byte " + at);
+            assertSame(state(save), saved.state());
+            saved.notice().ifPresent(notice -> assertTrue(notice.startsWith(file.toString()), notice));
+        }
+        assertTrue(fellBack > 0.9 * whole.length, fellBack + " of " + whole.length);
+        Files.delete(file);
+        assertEquals(
+                Map.of("save", 1), run.loadModel(LAST).orElseThrow().extra(), "killed before the new one was written");
+    }
+
+    @Test
+    void aModelOfALaterVersionIsRefusedByName() throws IOException {
+        run.saveModel(LAST, state(1f), Map.of(), true);
+        Path file = file(LAST + ".safetensors");
+        String text = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertTrue(text.contains("\"format\":\"1\""), text);
+        org.dssl.adapters.io.weights.Safetensors saved = org.dssl.adapters.io.weights.Safetensors.read(file);
+        Map<String, String> metadata = new java.util.HashMap<>(saved.metadata());
+        metadata.put("format", "2");
+        metadata.remove("sha256");
+        AtomicFiles.write(file, out -> new org.dssl.adapters.io.weights.Safetensors(saved.tensors(), metadata)
+                .write(out, org.dssl.adapters.io.weights.ElementType.F32));
+        String message = assertThrows(InvalidInputException.class, () -> run.loadModel(LAST))
+                .getMessage();
+        assertTrue(message.contains("has format 2; this version of dssl reads 1"), message);
     }
 
     @Test

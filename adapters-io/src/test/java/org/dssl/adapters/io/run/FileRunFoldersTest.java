@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.dssl.domain.problem.InvalidInputException;
+import org.dssl.ports.run.CrystalName;
 import org.dssl.ports.run.JournalEntry;
 import org.dssl.ports.run.RunFolder;
 import org.dssl.ports.run.RunSummary;
@@ -60,12 +61,34 @@ class FileRunFoldersTest {
             })
     void anotherConfigurationIsRefusedWithTheFirstKeyThatDiffers(String found, String wanted, String said) {
         Path folder = temp.resolve("run");
-        folders.open(folder, found, false).close();
+        begin(folder, found);
         String message = refused(folder, wanted, false);
         assertEquals(
                 folder + "  holds an unfinished run of another configuration " + said
                         + ". Use --fresh to move it aside, or another output.",
                 message);
+    }
+
+    /** As after a mistake in the data, which the next configuration mends. */
+    @Test
+    void aRunThatComputedNothingGivesWayToAnotherConfiguration() {
+        Path folder = temp.resolve("run");
+        try (RunFolder run = folders.open(folder, CONFIG, false)) {
+            run.writeCrystals(List.of(new CrystalName("a", "NaCl")));
+        }
+        try (RunFolder run = folders.open(folder, "seed: 8", false)) {
+            assertEquals("seed: 8", run.config());
+            assertEquals(List.of(), run.crystals(), "of the other configuration's data");
+        }
+    }
+
+    @Test
+    void aRunMayBeMoved() throws IOException {
+        Path folder = temp.resolve("run");
+        begin(folder, "{seed: 7, output: run, compute: {checkpoint-seconds: 20}}");
+        Path moved = Files.move(folder, temp.resolve("moved"));
+        folders.open(moved, "{seed: 7, output: moved, compute: {checkpoint-seconds: 60}}", false)
+                .close();
     }
 
     @Test
@@ -170,6 +193,12 @@ class FileRunFoldersTest {
         try (RunFolder run = folders.read(folder)) {
             assertThrows(IllegalStateException.class, () -> run.writeSkipped(List.of()));
             assertThrows(IllegalStateException.class, run::flush);
+        }
+    }
+
+    private void begin(Path folder, String config) {
+        try (RunFolder run = folders.open(folder, config, false)) {
+            run.record(new JournalEntry(1, 0, "pretrain", "", -1, -1, "loss", 2));
         }
     }
 
