@@ -67,7 +67,7 @@ public final class Experiment {
         Path path = Path.of(config.output());
         listener.started(Provenance.headline(backend, config));
         backend.notice().ifPresent(listener::warning);
-        try (RunFolder folder = services.folders().open(path, config.resolvedYaml(), fresh)) {
+        try (RunFolder folder = services.folders().open(path, config.resolvedYaml(), this::current, fresh)) {
             Optional<RunSummary> finished = finished(folder, stages);
             if (finished.isPresent()) {
                 DataChanges.warn(folder, listener);
@@ -81,10 +81,16 @@ public final class Experiment {
                 return run(stages, context, data, tasks);
             } finally {
                 folder.writeSkipped(DataRecords.skipped(folder, data));
+                folder.writeChanged(DataRecords.changed(folder, data));
                 folder.flush();
                 services.reports().write(folder);
             }
         }
+    }
+
+    /** A run of an older version may lack keys that are new: their defaults are what it did. */
+    private String current(String foundYaml) {
+        return reader.reread(foundYaml, Path.of(config.output())).resolvedYaml();
     }
 
     /** The table of a run that has nothing left to do. */

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.dssl.ports.out.ProgressListener;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -41,10 +43,20 @@ class MemorySoak {
                         }
                     }
                 });
-        System.out.println("resident memory, MiB, every 1,000 steps: "
-                + resident.stream().map(kibibytes -> kibibytes / 1024).toList());
         long before = resident.get(WARM_UP / 1000 - 1);
         long after = resident.get(resident.size() - 1);
+        ReliabilityPage.record(
+                "memory-soak",
+                String.format(
+                        Locale.ROOT,
+                        "%,d steps, each with its epoch's journal and checkpoints. Resident memory after every 1,000: %s MiB;"
+                                + "%nfrom step %,d on it changed by %+.1f %%.",
+                        STEPS,
+                        resident.stream()
+                                .map(kibibytes -> "" + kibibytes / 1024)
+                                .collect(Collectors.joining(", ")),
+                        WARM_UP,
+                        100.0 * (after - before) / before));
         assertTrue(after < before * (1 + MOST_GROWTH), "KiB every 1,000 steps: " + resident);
     }
 

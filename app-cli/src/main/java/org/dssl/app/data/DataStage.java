@@ -1,5 +1,6 @@
 package org.dssl.app.data;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,6 +15,7 @@ import org.dssl.app.config.RunConfig.FinetuneConfig;
 import org.dssl.app.finetune.LabelledSet;
 import org.dssl.app.finetune.TargetReader;
 import org.dssl.app.training.RunContext;
+import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.crystal.Elements;
 import org.dssl.domain.graph.Shrinkage;
 import org.dssl.domain.problem.InvalidInputException;
@@ -21,6 +23,7 @@ import org.dssl.domain.problem.Problem;
 import org.dssl.domain.random.RandomStream;
 import org.dssl.domain.statistics.ElementShares;
 import org.dssl.ports.out.DatasetSource;
+import org.dssl.ports.out.ImperfectStructure;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.run.DataFacts;
 
@@ -29,6 +32,7 @@ public final class DataStage {
     private final DatasetSource source;
     private final RunContext context;
     private final List<StructureProblem> skipped = new ArrayList<>();
+    private final List<StructureProblem> changed = new ArrayList<>();
     private final Tally plain = new Tally();
     private final Tally tuned = new Tally();
 
@@ -83,11 +87,14 @@ public final class DataStage {
     private List<ReadCrystal> load(DataConfig data, Tally tally) {
         List<ReadCrystal> crystals = new ArrayList<>();
         List<StructureProblem> problems = new ArrayList<>();
-        DatasetSource.Request request =
-                new DatasetSource.Request(data.source(), data.structures(), data.idColumn(), data.place());
         tally.source = data.source();
-        tally.sha256 =
-                source.load(request, (crystal, place) -> crystals.add(new ReadCrystal(crystal, place)), problems::add);
+        tally.sha256 = source.load(
+                data.request(),
+                (crystal, place) -> {
+                    crystals.add(new ReadCrystal(crystal, place));
+                    note(crystal, place);
+                },
+                problems::add);
         tally.structures = crystals.size() + problems.size();
         skip(problems, tally);
         if (crystals.isEmpty()) {
@@ -97,6 +104,13 @@ public final class DataStage {
                             + (problems.isEmpty() ? "" : "; the first problem: " + text(problems.get(0))));
         }
         return limited(crystals, data);
+    }
+
+    private void note(Crystal crystal, String place) {
+        String change = crystal.labels().get(ImperfectStructure.CHANGES);
+        if (change != null) {
+            changed.add(new StructureProblem(crystal.id(), place, change));
+        }
     }
 
     private List<ReadCrystal> limited(List<ReadCrystal> crystals, DataConfig data) {
@@ -135,11 +149,10 @@ public final class DataStage {
     }
 
     private String readOutcome() {
-        String text = String.format("%,d structures", plain.structures + tuned.structures);
-        return skipped.isEmpty()
-                ? text
-                : text + ", " + skipped.size() + " skipped ("
-                        + context.folder().path().resolve("skipped.csv") + ")";
+        Path folder = context.folder().path();
+        return String.format("%,d structures", plain.structures + tuned.structures)
+                + (skipped.isEmpty() ? "" : ", " + skipped.size() + " skipped (" + folder.resolve("skipped.csv") + ")")
+                + (changed.isEmpty() ? "" : ", " + changed.size() + " changed (" + folder.resolve("changed.csv") + ")");
     }
 
     private String graphOutcome() {
@@ -153,6 +166,11 @@ public final class DataStage {
     /** All structures that could not be used so far. */
     public List<StructureProblem> skipped() {
         return skipped;
+    }
+
+    /** Crystals that are not what their files state, by the policy of the user, and what was changed. */
+    public List<StructureProblem> changed() {
+        return changed;
     }
 
     public CrystalSet unlabelled() {

@@ -52,7 +52,10 @@ public final class Summaries {
     }
 
     private static String unit(TargetConfig target) {
-        return target.transform().equals("none") ? target.unit() : target.transform() + "(" + target.unit() + ")";
+        if (target.transform().equals("none")) {
+            return target.unit();
+        }
+        return target.unit().isEmpty() ? target.transform() : target.transform() + "(" + target.unit() + ")";
     }
 
     private static RunSummary.TargetScore score(RunFolder folder, String target, String variant, List<Fold> folds) {

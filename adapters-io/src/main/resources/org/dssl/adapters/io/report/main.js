@@ -41,9 +41,9 @@ showHeadlines();
 showScores();
 showFolds();
 showParity();
-showCalibration();
 showByElement();
 showMap();
+showCalibration();
 showPretraining();
 showFinetuning();
 if (!slot("pretrain") && !slot("finetune")) {

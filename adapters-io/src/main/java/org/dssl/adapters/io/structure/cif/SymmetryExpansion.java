@@ -3,7 +3,11 @@ package org.dssl.adapters.io.structure.cif;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.dssl.adapters.io.structure.BadStructureException;
+import org.dssl.adapters.io.structure.Limits;
+import org.dssl.adapters.io.structure.disorder.Occupant;
+import org.dssl.adapters.io.structure.disorder.Spot;
 import org.dssl.domain.crystal.Lattice;
 import org.dssl.domain.crystal.PeriodicSearch;
 
@@ -16,12 +20,17 @@ final class SymmetryExpansion {
     /** Images of a site nearer than this are one atom, Å; rounding to three digits of a 50 Å cell stays below it. */
     static final double ONE_ATOM = 0.05;
 
+    /** Occupancies of a shared site are rounded each. */
+    private static final double OVERFULL = 0.02;
+
+    private static final int MOST_ON_SPOT = 100;
+
     /** Of the search for such images, Å. */
     private static final double BIN = 1;
 
     private final Lattice lattice;
     private final List<SymmetryOperation> operations;
-    private final List<CifSite> atoms = new ArrayList<>();
+    private final List<Occupant> atoms = new ArrayList<>();
     private double[] fractional = new double[96];
     private int size;
 
@@ -31,7 +40,7 @@ final class SymmetryExpansion {
     }
 
     /** Adds a site and its images. Without any symmetry, coordinates stay as they are written. */
-    void add(CifSite site) {
+    void add(CifSite site) throws BadStructureException {
         if (operations.size() == 1 && operations.get(0).isIdentity()) {
             append(site, site.x(), site.y(), site.z());
             return;
@@ -100,48 +109,63 @@ final class SymmetryExpansion {
         return x * x + y * y + z * z < ONE_ATOM * ONE_ATOM;
     }
 
-    private void append(CifSite site, double x, double y, double z) {
+    private void append(CifSite site, double x, double y, double z) throws BadStructureException {
+        Limits.requireAtoms(size + 1L, site.occupant().line());
         if (3 * size + 3 > fractional.length) {
             fractional = Arrays.copyOf(fractional, 2 * fractional.length);
         }
         fractional[3 * size] = x;
         fractional[3 * size + 1] = y;
         fractional[3 * size + 2] = z;
-        atoms.add(site);
+        atoms.add(site.occupant());
         size++;
     }
 
-    /** Two sites on one spot: a disordered structure without occupancies, or atoms listed beside their images. */
-    void requireApart() throws BadStructureException {
-        if (lattice.reduced().lattice().length(0) < ONE_ATOM) {
-            return; // every atom stands on its own images, which no crystal may
-        }
-        PeriodicSearch search = new PeriodicSearch(lattice, fractional(), BIN);
-        for (int i = 1; i < size; i++) {
-            int other = i;
-            int hits = search.within(i, ONE_ATOM);
+    /** The atoms' places; those nearer than {@link #ONE_ATOM} are one, if they are not always there. */
+    List<Spot> spots() throws BadStructureException {
+        List<Spot> spots = new ArrayList<>();
+        int[] spotOf = new int[size];
+        PeriodicSearch search = new PeriodicSearch(lattice, Arrays.copyOf(fractional, 3 * size), BIN);
+        for (int i = 0; i < size; i++) {
+            int first = i;
+            int hits = i == 0 ? 0 : search.within(i, ONE_ATOM);
             for (int hit = 0; hit < hits; hit++) {
-                other = Math.min(other, search.target(hit));
+                first = Math.min(first, search.target(hit));
             }
-            if (other < i) {
-                throw onOneSpot(atoms.get(other), atoms.get(i));
+            if (first < i) {
+                spotOf[i] = spotOf[first];
+                List<Occupant> others = spots.get(spotOf[i]).occupants();
+                requireRoom(others, atoms.get(i));
+                others.add(atoms.get(i));
+            } else {
+                spotOf[i] = spots.size();
+                spots.add(new Spot(
+                        fractional[3 * i],
+                        fractional[3 * i + 1],
+                        fractional[3 * i + 2],
+                        new ArrayList<>(List.of(atoms.get(i)))));
             }
         }
+        return spots;
     }
 
-    private BadStructureException onOneSpot(CifSite first, CifSite second) {
-        return new BadStructureException(
-                second.line(),
-                "site " + second.label() + " stands on the same spot as "
-                        + (operations.size() > 1 ? "an image of " : "") + "site " + first.label() + " (line "
-                        + first.line() + ")");
-    }
-
-    int[] atomicNumbers() {
-        return atoms.stream().mapToInt(CifSite::atomicNumber).toArray();
-    }
-
-    double[] fractional() {
-        return Arrays.copyOf(fractional, 3 * size);
+    /** Two sites on one spot: a disordered structure without occupancies, or atoms listed beside their images. */
+    private void requireRoom(List<Occupant> others, Occupant one) throws BadStructureException {
+        if (others.size() == MOST_ON_SPOT) {
+            throw new BadStructureException(
+                    one.line(), "site " + one.label() + " shares its spot with more than " + MOST_ON_SPOT + " others");
+        }
+        double sum = one.occupancy()
+                + others.stream().mapToDouble(Occupant::occupancy).sum();
+        if (sum <= 1 + OVERFULL || one.group() != null) {
+            return;
+        }
+        Occupant first = others.get(0);
+        boolean full = one.isFull() && first.isFull();
+        throw new BadStructureException(
+                one.line(),
+                "site " + one.label() + " stands on the same spot as " + (operations.size() > 1 ? "an image of " : "")
+                        + "site " + first.label() + " (line " + first.line() + ")"
+                        + (full ? "" : String.format(Locale.ROOT, "; together they fill it to %.3f", sum)));
     }
 }

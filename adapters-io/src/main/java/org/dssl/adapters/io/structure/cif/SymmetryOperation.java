@@ -1,5 +1,8 @@
 package org.dssl.adapters.io.structure.cif;
 
+import java.util.Arrays;
+import org.dssl.domain.crystal.Lattice;
+
 /**
  * x' = R x + t in fractional coordinates, from the form {@code -y, x-y, z+1/3} (or with decimals, capitals, the shift
  * first).
@@ -48,6 +51,52 @@ record SymmetryOperation(int[] rotation, double[] shift) {
             }
         }
         return shift[0] == 0 && shift[1] == 0 && shift[2] == 0;
+    }
+
+    /** This operation upon the image of another; its shift within a cell, in twelfths where it was in such. */
+    SymmetryOperation after(SymmetryOperation first) {
+        int[] product = new int[9];
+        double[] sum = new double[3];
+        for (int row = 0; row < 3; row++) {
+            for (int k = 0; k < 3; k++) {
+                for (int column = 0; column < 3; column++) {
+                    product[3 * row + column] += rotation[3 * row + k] * first.rotation[3 * k + column];
+                }
+            }
+            double moved = image(first.shift[0], first.shift[1], first.shift[2], row);
+            sum[row] = Math.floorMod(Math.round(12 * moved), 12L) / 12.0;
+        }
+        return new SymmetryOperation(product, sum);
+    }
+
+    /** Equal for operations with equal rotations and shifts. */
+    String key() {
+        return Arrays.toString(rotation) + Arrays.toString(shift);
+    }
+
+    /** Whether the rotation keeps the lattice vectors' lengths and angles, but for a relative error. */
+    boolean keeps(Lattice lattice, double error) {
+        double[] rows = new double[9];
+        for (int vector = 0; vector < 3; vector++) {
+            for (int axis = 0; axis < 3; axis++) {
+                rows[3 * vector + axis] =
+                        lattice.cartesian(rotation[vector], rotation[3 + vector], rotation[6 + vector], axis);
+            }
+        }
+        for (int i = 0; i < 3; i++) {
+            for (int j = i; j < 3; j++) {
+                double given = 0;
+                double image = 0;
+                for (int axis = 0; axis < 3; axis++) {
+                    given += lattice.get(i, axis) * lattice.get(j, axis);
+                    image += rows[3 * i + axis] * rows[3 * j + axis];
+                }
+                if (Math.abs(image - given) > 2 * error * lattice.length(i) * lattice.length(j)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** A sum of signed x, y, z and numbers; a number may be a fraction. */
