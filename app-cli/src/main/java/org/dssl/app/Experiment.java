@@ -128,10 +128,11 @@ public final class Experiment {
         boolean pretrain = stages != Stages.FINETUNE && config.pretrain().isPresent() && pretrained == null;
         boolean finetune = stages != Stages.PRETRAIN && config.finetune().isPresent();
         LabelledSet labelled = data.read(pretrain, finetune);
-        DataChanges.refuse(folder, DataRecords.hashes(data.facts()));
+        DataChanges.refuse(folder, FoldsOfFile.withHash(DataRecords.hashes(data.facts()), config));
         PluginProvenance.warnOfChanges(folder, config, context.listener());
         DataRecords.write(folder, data, labelled);
-        Provenance.write(folder, config, context.backend(), services, DataRecords.hashes(folder));
+        Provenance.write(
+                folder, config, context.backend(), services, FoldsOfFile.withHash(DataRecords.hashes(folder), config));
         // Before pretraining: a protocol that does not fit the data shall not cost it.
         List<Fold> folds = finetune
                 ? new Folds(services.foldFiles(), context.listener())
