@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.URL;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dssl.it.violations.ViolatingClasses;
@@ -92,6 +93,26 @@ class ArchitectureTest {
             .should()
             .callMethodWhere(target(owner(nameMatching("org\\.tensorflow\\.Session\\$Runner"))));
 
+    /** Files hold values: no object is made of what they say, and only a plugin's JAR brings code. */
+    private static final ArchRule NO_FOREIGN_CODE = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.dssl.app.plugins..")
+            .should()
+            .dependOnClassesThat(nameMatching("java\\.io\\.ObjectInputStream|java\\.net\\.URLClassLoader"
+                    + "|org\\.yaml\\.snakeyaml\\.(Yaml|constructor\\..*)|com\\.fasterxml\\..*\\.PolymorphicTypeValidator"
+                    + "|javax\\.(script|xml)\\..*|java\\.beans\\.XMLDecoder"))
+            .orShould()
+            .callMethod(Class.class, "forName", String.class);
+
+    private static final ArchRule NO_NETWORK = noClasses()
+            .should()
+            .dependOnClassesThat(
+                    nameMatching("java\\.net\\.(http\\..*|.*Socket|.*URLConnection)|javax\\.net\\..*|java\\.rmi\\..*"))
+            .orShould()
+            .callMethod(URL.class, "openStream")
+            .orShould()
+            .callMethod(URL.class, "openConnection");
+
     private static final ArchRule ADAPTERS_APART =
             slices().matching("org.dssl.adapters.(*)..").should().notDependOnEachOther();
 
@@ -129,6 +150,8 @@ class ArchitectureTest {
             entry("native-sessions", NATIVE_SESSIONS),
             entry("native-tensors", NATIVE_TENSORS),
             entry("native-runs", NATIVE_RUNS),
+            entry("no-foreign-code", NO_FOREIGN_CODE),
+            entry("no-network", NO_NETWORK),
             entry("apart", ADAPTERS_APART),
             entry("inwards", ADAPTERS_INWARDS),
             entry("wiring", APP_KNOWS_NO_ADAPTER),

@@ -22,6 +22,8 @@ public final class ViolatingClasses {
             breaks("native-sessions", new Source(TENSORFLOW, "Object", "new org.tensorflow.Graph()")),
             breaks("native-tensors", new Source(TENSORFLOW, "Object", "org.tensorflow.types.TFloat32.scalarOf(1f)")),
             breaks("native-runs", new Source(TENSORFLOW, "Object", "((org.tensorflow.Session) null).runner().run()")),
+            breaks("no-foreign-code", new Source("org.dssl.adapters.io.bad", "java.io.ObjectInputStream")),
+            breaks("no-network", new Source("org.dssl.app.bad", "java.net.Socket")),
             breaks(
                     "apart",
                     new Source("org.dssl.adapters.io.bad", "org.dssl.adapters.tensorflow.bad.Bad"),

@@ -1,6 +1,7 @@
 package org.dssl.adapters.io.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
@@ -36,6 +37,7 @@ public final class FileRunFolders implements RunFolders {
     private static RunFolder openNew(Path path, Path shown, String configYaml, UnaryOperator<String> current) {
         make(path, shown);
         requireRun(path, shown);
+        requireNoLinks(path, shown);
         RunLock lock = RunLock.acquire(path, shown);
         try {
             if (isRun(path)) {
@@ -77,6 +79,22 @@ public final class FileRunFolders implements RunFolders {
                         shown.toString(), "holds files, but no run (no " + FileRunFolder.CONFIG + "). " + ANOTHER);
             }
         } catch (IOException e) {
+            throw new InvalidInputException(shown.toString(), "cannot be read: " + e.getMessage() + ". " + ANOTHER);
+        }
+    }
+
+    /** A run that came from elsewhere could lead what is written into it, the journal say, to any other file. */
+    private static void requireNoLinks(Path path, Path shown) {
+        try (Stream<Path> files = Files.walk(path.toRealPath())) {
+            Path root = path.toRealPath();
+            files.filter(Files::isSymbolicLink).findFirst().ifPresent(link -> {
+                throw new InvalidInputException(
+                        shown.toString(),
+                        "holds a symbolic link, " + root.relativize(link)
+                                + ": a run writes to files of its own only. Put what it points to in its place. "
+                                + ANOTHER);
+            });
+        } catch (IOException | UncheckedIOException e) {
             throw new InvalidInputException(shown.toString(), "cannot be read: " + e.getMessage() + ". " + ANOTHER);
         }
     }
