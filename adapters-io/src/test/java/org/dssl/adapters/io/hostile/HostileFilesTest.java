@@ -57,7 +57,7 @@ class HostileFilesTest {
 
     @Provide
     Arbitrary<byte[]> cifs() {
-        return HostileInputs.of(Samples.CIF);
+        return HostileInputs.of(Samples.withPublished(Samples.CIF));
     }
 
     @Property

@@ -1,8 +1,15 @@
 package org.dssl.adapters.io.hostile;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.dssl.adapters.io.structure.SharedFiles;
 
 /** Small good files of every format, in the dialects of those who write them. */
 final class Samples {
@@ -21,6 +28,8 @@ final class Samples {
             """
             {"lattice_mat":[[4.1,0,0],[0,5,0],[1.2,0,6]],"coords":[[0,0,0],[0.5,0.25,-0.1]],"elements":["Na","Cl"],
             "abc":[4.1,5,6.1],"angles":[90,80,90],"cartesian":false,"props":["",""]}""";
+
+    private static final int LARGEST = 8 << 10;
 
     private Samples() {}
 
@@ -84,6 +93,23 @@ final class Samples {
                     + "0 0.3 0.25\n0.7 0.7 0.25\n");
 
     static final List<byte[]> TABLE = bytes("a,1.5\nb.cif,2\n\"c\",na\nd,1e3\n", "a;1;2\nb;3;4\n", "a\t1\n");
+
+    /** And the awkward published CIFs of at most 8 KB, where they are at hand. */
+    static List<byte[]> withPublished(List<byte[]> samples) {
+        List<byte[]> all = new ArrayList<>(samples);
+        SharedFiles.find("data/cif_parser_samples.zip").ifPresent(file -> {
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    if (!entry.isDirectory() && entry.getSize() <= LARGEST) {
+                        all.add(zip.getInputStream(entry).readAllBytes());
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return all;
+    }
 
     private static List<byte[]> bytes(String... texts) {
         return Stream.of(texts)
