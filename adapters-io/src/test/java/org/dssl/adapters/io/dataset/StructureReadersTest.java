@@ -22,8 +22,7 @@ class StructureReadersTest {
 
     @Test
     void theContentCountsMoreThanTheName() throws IOException {
-        Path poscar = Files.writeString(
-                folder.resolve("a.cif"), "x\n1\n4 0 0\n0 4 0\n0 0 4\nNa\n1\nDirect\n0 0 0\n");
+        Path poscar = Files.writeString(folder.resolve("a.cif"), "x\n1\n4 0 0\n0 4 0\n0 0 4\nNa\n1\nDirect\n0 0 0\n");
         Path lines = Files.writeString(folder.resolve("a.vasp"), "{\"id\": 1, \"frac\": []}\n");
         Path cif = Files.writeString(folder.resolve("a.json"), "data_x\n_cell_length_a 4\n");
         Path xyz = Files.writeString(folder.resolve("POSCAR"), "1\nProperties=species:S:1:pos:R:3\nNa 0 0 0\n");
