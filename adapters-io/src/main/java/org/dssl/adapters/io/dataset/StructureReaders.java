@@ -27,12 +27,14 @@ public final class StructureReaders {
                 new CifReader(), new JsonlReader(), new PymatgenJsonReader(), new XyzReader(), new PoscarReader()));
     }
 
-    /** The reader for a file, by its name and first bytes; empty if no format fits. */
+    /** The reader for a file, by its first bytes, or else by its name; empty if no format fits. */
     public Optional<StructureReader> forInput(StructureInput input) throws IOException {
         byte[] head = StructureFiles.head(input);
-        return readers.stream()
-                .filter(reader -> reader.accepts(input.fileName(), head))
-                .findFirst();
+        return first("", head).or(() -> first(input.fileName(), head));
+    }
+
+    private Optional<StructureReader> first(String name, byte[] head) {
+        return readers.stream().filter(reader -> reader.accepts(name, head)).findFirst();
     }
 
     /** Names of the formats, for messages. */

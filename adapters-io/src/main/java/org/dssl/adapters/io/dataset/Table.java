@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.dssl.adapters.io.structure.BadStructureException;
+import org.dssl.adapters.io.structure.Limits;
 import org.dssl.adapters.io.structure.Lines;
 import org.dssl.adapters.io.structure.Shown;
 import org.dssl.adapters.io.structure.StructureFiles;
@@ -109,9 +110,16 @@ record Table(String place, List<String> columns, int idColumn, List<Row> rows) {
                 .setIgnoreEmptyLines(true)
                 .get();
         List<Row> rows = new ArrayList<>();
+        long cells = 0;
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
             for (CSVRecord record : parser) {
                 rows.add(new Row((int) parser.getCurrentLineNumber(), List.of(record.values())));
+                cells += record.size();
+                if (cells > Limits.VALUES) {
+                    throw new InvalidInputException(
+                            request.place(),
+                            file.place() + " has more than " + Limits.VALUES + " cells; it is not read");
+                }
             }
         } catch (UncheckedIOException | IllegalStateException e) {
             throw new InvalidInputException(

@@ -9,7 +9,11 @@ public final class Limits {
     /** Of one line: a JSON line of {@link #ATOMS} atoms with forces is shorter. */
     public static final int LINE_BYTES = 32 << 20;
     /** Values within one structure of a JSON file. */
-    public static final int JSON_VALUES = 8_000_000;
+    public static final int JSON_VALUES = 4_000_000;
+    /** Tags and data blocks of a CIF. */
+    public static final int CIF_TAGS = 1_000_000;
+    /** Values of a CIF, and cells of a table. */
+    public static final int VALUES = 10_000_000;
     /** How many times larger than its packed form a content may be; text of structures reaches 30. */
     public static final int EXPANSION = 200;
     /** Content up to this size may be as well packed as it will. */

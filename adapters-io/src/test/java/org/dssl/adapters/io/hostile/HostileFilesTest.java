@@ -19,7 +19,7 @@ import org.dssl.ports.out.StructureReader;
 
 /** Every reader ends, and gives structures or named problems, on ten thousand mangled files (a million in the soak). */
 class HostileFilesTest {
-    private record Bytes(byte[] content) implements StructureInput {
+    private record Given(byte[] content) implements StructureInput {
         @Override
         public String fileName() {
             return "hostile";
@@ -39,7 +39,7 @@ class HostileFilesTest {
     static void read(StructureReader reader, byte[] content) {
         Watched.run(content, () -> {
             Verdict verdict = new Verdict("hostile");
-            StructureInput input = new Bytes(content);
+            StructureInput input = new Given(content);
             try {
                 reader.accepts("hostile", StructureFiles.head(input));
             } catch (IOException e) {

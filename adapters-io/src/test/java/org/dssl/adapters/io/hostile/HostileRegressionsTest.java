@@ -91,7 +91,31 @@ class HostileRegressionsTest {
                 Arguments.of(
                         "symbol.cif",
                         CELL.formatted("4") + SITES + "X".repeat(1_000_000) + " 0 0 0\n",
-                        "symbol.cif:10  _atom_site_label: "));
+                        "symbol.cif:10  _atom_site_label: "),
+                Arguments.of(
+                        "digits.vasp",
+                        POSCAR.formatted("1".repeat(1_000_000) + "x"),
+                        "digits.vasp:3  lattice vector 1: "),
+                Arguments.of(
+                        "blanks.xyz",
+                        XYZ.formatted(" ".repeat(1_000_000) + "x"),
+                        "blanks.xyz:2  Lattice has more than 1000 characters"),
+                Arguments.of(
+                        "infinite.cif",
+                        CELL.formatted("4") + "_symmetry_equiv_pos_as_xyz 'x,y,z+1/0'\n" + SITES + "Na 0 0 0\n",
+                        "infinite.cif:5  _symmetry_equiv_pos_as_xyz: \"x,y,z+1/0\" is not an operation"),
+                Arguments.of(
+                        "mixture.cif",
+                        CELL.formatted("4") + SITES.replace("label", "type_symbol") + "'.7Fe + .7Fe' 0 0 0\n",
+                        "mixture.cif:10  site .7Fe + .7Fe is occupied to 1.4; from 0 to 1 is possible"),
+                Arguments.of(
+                        "blocks.cif", "data_\n".repeat(2_000_000), "blocks.cif:1  the file has more than 1000000 tags"),
+                Arguments.of(
+                        "values.cif",
+                        "data_x\n_a\n" + "1 ".repeat(12_000_000),
+                        "values.cif:1  the file has more than 10000000 values"),
+                Arguments.of(
+                        "tree.json", "{\"a\":[" + "0,".repeat(5_000_000) + "0]}", "tree.json:1  not JSON at column"));
     }
 
     @ParameterizedTest(name = "{0}")

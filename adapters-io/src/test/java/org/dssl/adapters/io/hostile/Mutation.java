@@ -126,19 +126,21 @@ record Mutation(Kind kind, double from, double length, int choice) {
         int end = Math.min(size, start + 1 + (int) (length * length * size));
         return switch (kind) {
             case CUT_END -> Arrays.copyOf(text, start);
-            case DELETE -> join(text, 0, start, text, end, size);
-            case REPEAT -> join(text, 0, end, text, start, size);
+            case DELETE -> Bytes.join(text, 0, start, text, end, size);
+            case REPEAT -> Bytes.join(text, 0, end, text, start, size);
             case REPEAT_OFTEN -> often(text, start, Math.min(end, start + 80));
             case MOVE -> moved(text, start, end);
-            case FLIP -> with(text, start, start < size ? text[start] ^ 1 << (choice & 7) : 0);
-            case BYTE -> with(text, start, choice);
-            case INSERT_WORD -> insert(text, start, start, word());
-            case REPLACE_WORD -> insert(text, wordStart(text, start), wordEnd(text, start), word());
-            case REPLACE_NUMBER -> insert(text, numberStart(text, start), numberEnd(text, start), word());
-            case DELETE_LINE -> join(text, 0, lineStart(text, start), text, lineEnd(text, start), size);
+            case FLIP -> Bytes.with(text, start, start < size ? text[start] ^ 1 << (choice & 7) : 0);
+            case BYTE -> Bytes.with(text, start, choice);
+            case INSERT_WORD -> Bytes.insert(text, start, start, word());
+            case REPLACE_WORD -> Bytes.insert(text, Bytes.wordStart(text, start), Bytes.wordEnd(text, start), word());
+            case REPLACE_NUMBER ->
+                Bytes.insert(text, Bytes.numberStart(text, start), Bytes.numberEnd(text, start), word());
+            case DELETE_LINE ->
+                Bytes.join(text, 0, Bytes.lineStart(text, start), text, Bytes.lineEnd(text, start), size);
             case BLANKS ->
-                insert(text, start, start, " ".repeat(1 + choice % 300).getBytes(StandardCharsets.US_ASCII));
-            case ZEROS -> insert(text, start, start, new byte[1 + choice % 600]);
+                Bytes.insert(text, start, start, " ".repeat(1 + choice % 300).getBytes(StandardCharsets.US_ASCII));
+            case ZEROS -> Bytes.insert(text, start, start, new byte[1 + choice % 600]);
         };
     }
 
@@ -158,80 +160,8 @@ record Mutation(Kind kind, double from, double length, int choice) {
     }
 
     private byte[] moved(byte[] text, int start, int end) {
-        byte[] rest = join(text, 0, start, text, end, text.length);
+        byte[] rest = Bytes.join(text, 0, start, text, end, text.length);
         int to = rest.length == 0 ? 0 : Math.floorMod(choice * 7919, rest.length);
-        return insert(rest, to, to, Arrays.copyOfRange(text, start, end));
-    }
-
-    private static byte[] with(byte[] text, int at, int value) {
-        byte[] copy = text.clone();
-        if (at < copy.length) {
-            copy[at] = (byte) value;
-        }
-        return copy;
-    }
-
-    private static byte[] insert(byte[] text, int start, int end, byte[] word) {
-        return join(join(text, 0, start, word, 0, word.length), 0, start + word.length, text, end, text.length);
-    }
-
-    private static byte[] join(byte[] a, int aFrom, int aTo, byte[] b, int bFrom, int bTo) {
-        byte[] joined = new byte[aTo - aFrom + bTo - bFrom];
-        System.arraycopy(a, aFrom, joined, 0, aTo - aFrom);
-        System.arraycopy(b, bFrom, joined, aTo - aFrom, bTo - bFrom);
-        return joined;
-    }
-
-    private static int wordStart(byte[] text, int at) {
-        int start = at;
-        while (start > 0 && text[start - 1] > ' ') {
-            start--;
-        }
-        return start;
-    }
-
-    private static int wordEnd(byte[] text, int at) {
-        int end = at;
-        while (end < text.length && text[end] > ' ') {
-            end++;
-        }
-        return end;
-    }
-
-    /** Of the next number. */
-    private static int numberStart(byte[] text, int at) {
-        int start = at;
-        while (start < text.length && !isNumber(text[start])) {
-            start++;
-        }
-        return start;
-    }
-
-    private static int numberEnd(byte[] text, int at) {
-        int end = numberStart(text, at);
-        while (end < text.length && isNumber(text[end])) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isNumber(byte c) {
-        return c >= '0' && c <= '9' || c == '.';
-    }
-
-    private static int lineStart(byte[] text, int at) {
-        int start = at;
-        while (start > 0 && text[start - 1] != '\n') {
-            start--;
-        }
-        return start;
-    }
-
-    private static int lineEnd(byte[] text, int at) {
-        int end = at;
-        while (end < text.length && text[end] != '\n') {
-            end++;
-        }
-        return Math.min(text.length, end + 1);
+        return Bytes.insert(rest, to, to, Arrays.copyOfRange(text, start, end));
     }
 }

@@ -3,13 +3,11 @@ package org.dssl.adapters.io.structure.cif;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.dssl.adapters.io.structure.BadStructureException;
 import org.dssl.adapters.io.structure.Limits;
 import org.dssl.adapters.io.structure.disorder.Occupant;
 import org.dssl.adapters.io.structure.disorder.Spot;
 import org.dssl.domain.crystal.Lattice;
-import org.dssl.domain.crystal.PeriodicSearch;
 
 /**
  * All atoms of the cell from the sites and the operations. A site whose images fall together within
@@ -19,14 +17,6 @@ import org.dssl.domain.crystal.PeriodicSearch;
 final class SymmetryExpansion {
     /** Images of a site nearer than this are one atom, Å; rounding to three digits of a 50 Å cell stays below it. */
     static final double ONE_ATOM = 0.05;
-
-    /** Occupancies of a shared site are rounded each. */
-    private static final double OVERFULL = 0.02;
-
-    private static final int MOST_ON_SPOT = 100;
-
-    /** Of the search for such images, Å. */
-    private static final double BIN = 1;
 
     private final Lattice lattice;
     private final List<SymmetryOperation> operations;
@@ -121,51 +111,8 @@ final class SymmetryExpansion {
         size++;
     }
 
-    /** The atoms' places; those nearer than {@link #ONE_ATOM} are one, if they are not always there. */
+    /** The atoms' places. */
     List<Spot> spots() throws BadStructureException {
-        List<Spot> spots = new ArrayList<>();
-        int[] spotOf = new int[size];
-        PeriodicSearch search = new PeriodicSearch(lattice, Arrays.copyOf(fractional, 3 * size), BIN);
-        for (int i = 0; i < size; i++) {
-            int first = i;
-            int hits = i == 0 ? 0 : search.within(i, ONE_ATOM);
-            for (int hit = 0; hit < hits; hit++) {
-                first = Math.min(first, search.target(hit));
-            }
-            if (first < i) {
-                spotOf[i] = spotOf[first];
-                List<Occupant> others = spots.get(spotOf[i]).occupants();
-                requireRoom(others, atoms.get(i));
-                others.add(atoms.get(i));
-            } else {
-                spotOf[i] = spots.size();
-                spots.add(new Spot(
-                        fractional[3 * i],
-                        fractional[3 * i + 1],
-                        fractional[3 * i + 2],
-                        new ArrayList<>(List.of(atoms.get(i)))));
-            }
-        }
-        return spots;
-    }
-
-    /** Two sites on one spot: a disordered structure without occupancies, or atoms listed beside their images. */
-    private void requireRoom(List<Occupant> others, Occupant one) throws BadStructureException {
-        if (others.size() == MOST_ON_SPOT) {
-            throw new BadStructureException(
-                    one.line(), "site " + one.label() + " shares its spot with more than " + MOST_ON_SPOT + " others");
-        }
-        double sum = one.occupancy()
-                + others.stream().mapToDouble(Occupant::occupancy).sum();
-        if (sum <= 1 + OVERFULL || one.group() != null) {
-            return;
-        }
-        Occupant first = others.get(0);
-        boolean full = one.isFull() && first.isFull();
-        throw new BadStructureException(
-                one.line(),
-                "site " + one.label() + " stands on the same spot as " + (operations.size() > 1 ? "an image of " : "")
-                        + "site " + first.label() + " (line " + first.line() + ")"
-                        + (full ? "" : String.format(Locale.ROOT, "; together they fill it to %.3f", sum)));
+        return new SharedSpots(operations.size() > 1).of(lattice, Arrays.copyOf(fractional, 3 * size), atoms);
     }
 }

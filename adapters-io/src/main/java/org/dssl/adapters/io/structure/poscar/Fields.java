@@ -5,7 +5,7 @@ import org.dssl.adapters.io.structure.Shown;
 
 /** What stands in a line, divided by blanks; {@code !} and {@code #} begin a comment. */
 record Fields(String[] texts, int line) {
-    private static final String NUMBER = "[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eEdD][-+]?[0-9]{1,3})?";
+    private static final String NUMBER = "[-+]?([0-9]++(\\.[0-9]*+)?|\\.[0-9]++)([eEdD][-+]?[0-9]{1,3})?";
 
     static Fields of(String text, int line) {
         String plain = text.split("[!#]", 2)[0].strip();

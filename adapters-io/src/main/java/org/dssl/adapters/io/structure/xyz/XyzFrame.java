@@ -26,6 +26,8 @@ record XyzFrame(String count, int atoms, String comment, List<String> lines, int
     /** Beyond this a number is more likely no number of atoms. */
     private static final int LARGEST = 10_000_000;
 
+    private static final int LONGEST = 1000;
+
     /** @param count the first line, read already */
     static XyzFrame read(String count, Lines source) throws IOException {
         int atoms = count.strip().matches("[0-9]{1,8}") ? Integer.parseInt(count.strip()) : -1;
@@ -119,6 +121,8 @@ record XyzFrame(String count, int atoms, String comment, List<String> lines, int
 
     private static double[] lattice(Map<String, String> keys, int line) throws BadStructureException {
         String pbc = keys.remove("pbc");
+        requireShort(pbc, "pbc", line);
+        requireShort(keys.get("Lattice"), "Lattice", line);
         if (pbc != null && !flat(pbc).matches("(?i)(T|True|1)([\\s,]+(T|True|1)){2}")) {
             throw new BadStructureException(
                     line,
@@ -143,6 +147,12 @@ record XyzFrame(String count, int atoms, String comment, List<String> lines, int
             throw new BadStructureException(line, "Lattice: " + e.getMessage());
         }
         return rows;
+    }
+
+    private static void requireShort(String list, String key, int line) throws BadStructureException {
+        if (list != null && list.length() > LONGEST) {
+            throw new BadStructureException(line, key + " has more than " + LONGEST + " characters");
+        }
     }
 
     /** Of a list, what stands in its brackets. */

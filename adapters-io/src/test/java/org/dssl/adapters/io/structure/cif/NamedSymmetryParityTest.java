@@ -60,7 +60,7 @@ class NamedSymmetryParityTest {
         assertTrue(refused.get(0).startsWith("pymatgen/Li10GeP2S12.cif: the space group has two choices of origin"));
     }
 
-    private static CifStructure read(String text) throws BadStructureException {
+    private static CifStructure read(String text) throws IOException, BadStructureException {
         CifBlock block = new CifDocument(text.getBytes(StandardCharsets.ISO_8859_1))
                 .blocks().stream().filter(CifBlock::hasPositions).findFirst().orElseThrow();
         return CifStructure.of(block, "x");

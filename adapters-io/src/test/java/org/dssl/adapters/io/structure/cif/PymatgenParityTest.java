@@ -73,13 +73,13 @@ class PymatgenParityTest {
         return lines;
     }
 
-    private static List<CifBlock> blocks(byte[] text) {
+    private static List<CifBlock> blocks(byte[] text) throws IOException {
         return new CifDocument(text)
                 .blocks().stream().filter(CifBlock::hasPositions).toList();
     }
 
     /** pymatgen's is the first block. */
-    private static String equalRow(String name, byte[] text, JsonNode theirs) {
+    private static String equalRow(String name, byte[] text, JsonNode theirs) throws IOException {
         List<CifBlock> blocks = blocks(text);
         assertEquals(theirs.get("blocks").asInt(), blocks.size(), name);
         try {
@@ -103,7 +103,7 @@ class PymatgenParityTest {
         }
     }
 
-    private static String refusedRow(String name, byte[] text) {
+    private static String refusedRow(String name, byte[] text) throws IOException {
         List<CifBlock> blocks = blocks(text);
         assertTrue(!blocks.isEmpty(), name);
         return "| " + name + " | refused | " + outcome(blocks) + " | |";
