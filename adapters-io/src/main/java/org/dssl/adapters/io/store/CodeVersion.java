@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.dssl.adapters.io.dataset.Datasets;
 import org.dssl.domain.graph.GraphBuilder;
 
@@ -41,6 +44,14 @@ final class CodeVersion {
         } catch (URISyntaxException e) {
             throw new IOException(source.getLocation() + " is no path", e);
         }
+        if (Files.isDirectory(root)) {
+            addFolder(root, digest);
+        } else {
+            addJar(root, digest);
+        }
+    }
+
+    private static void addFolder(Path root, MessageDigest digest) throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(root)) {
             files = walk.filter(Files::isRegularFile).sorted().toList();
@@ -48,6 +59,20 @@ final class CodeVersion {
         for (Path file : files) {
             digest.update(Hashing.of(root.relativize(file).toString()));
             digest.update(Hashing.of(file));
+        }
+    }
+
+    /** By the checksums that a JAR keeps of its files: it need not be read as a whole. */
+    private static void addJar(Path jar, MessageDigest digest) throws IOException {
+        try (ZipFile files = new ZipFile(jar.toFile())) {
+            StringBuilder text = new StringBuilder();
+            files.stream().sorted(Comparator.comparing(ZipEntry::getName)).forEach(file -> text.append(file.getName())
+                    .append(' ')
+                    .append(file.getSize())
+                    .append(' ')
+                    .append(file.getCrc())
+                    .append('\n'));
+            digest.update(Hashing.of(text.toString()));
         }
     }
 }

@@ -21,16 +21,25 @@ record IndexEntry(long position, Shrinkage shrinkage, double[] lengths) {
         into.putInt(Math.toIntExact(shrinkage.quotientAngles()));
     }
 
+    static long position(ByteBuffer from, int at) {
+        return from.getLong(at);
+    }
+
+    /** Of the full graph; 0 if there is none. */
+    static int atoms(ByteBuffer from, int at) {
+        return from.getInt(at + 24);
+    }
+
     /** @param from shared, its position is not looked at */
     static IndexEntry read(ByteBuffer from, int at) {
         Shrinkage shrinkage = new Shrinkage(
-                from.getInt(at + 24),
+                atoms(from, at),
                 from.getInt(at + 28),
                 from.getInt(at + 32),
                 from.getInt(at + 36),
                 from.getInt(at + 40),
                 from.getInt(at + 44));
         return new IndexEntry(
-                from.getLong(at), shrinkage, new double[] {from.getDouble(at + 8), from.getDouble(at + 16)});
+                position(from, at), shrinkage, new double[] {from.getDouble(at + 8), from.getDouble(at + 16)});
     }
 }

@@ -54,7 +54,7 @@ record Row(byte[] record, Shrinkage shrinkage, double[] lengths) {
 
     /** Lengths that follow to the last bit are a property of code that may change: it is looked at, not believed. */
     private boolean restores(CrystalGraphs graphs, GraphOptions options) {
-        StoredEntry read = new StoredEntry(ByteBuffer.wrap(record), 0, new GraphCodec(options), shrinkage, lengths);
+        RecordReader read = new RecordReader(ByteBuffer.wrap(record), 0, new GraphCodec(options));
         CrystalGraph full = graphs.full();
         return GraphCodec.same(full, read.full())
                 && (graphs.packed() == full || GraphCodec.same(graphs.packed(), read.packed()))

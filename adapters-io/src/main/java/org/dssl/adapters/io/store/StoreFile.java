@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.ports.out.StoredGraphs;
 import org.dssl.ports.out.StructureProblem;
@@ -71,9 +72,20 @@ final class StoreFile implements StoredGraphs {
 
     @Override
     public Entry entry(int row) {
-        IndexEntry entry = IndexEntry.read(index, Math.multiplyExact(row, IndexEntry.BYTES));
-        ByteBuffer bytes = segments[(int) (entry.position() / segment)];
-        return new StoredEntry(bytes, (int) (entry.position() % segment), codec, entry.shrinkage(), entry.lengths());
+        return new StoredEntry(this, Objects.checkIndex(row, rows));
+    }
+
+    IndexEntry index(int row) {
+        return IndexEntry.read(index, row * IndexEntry.BYTES);
+    }
+
+    boolean hasGraph(int row) {
+        return IndexEntry.atoms(index, row * IndexEntry.BYTES) > 0;
+    }
+
+    RecordReader record(int row) {
+        long position = IndexEntry.position(index, row * IndexEntry.BYTES);
+        return new RecordReader(segments[(int) (position / segment)], (int) (position % segment), codec);
     }
 
     @Override
