@@ -113,7 +113,12 @@ public final class FileRunFolders implements RunFolders {
             FileRunFolder.deleteDataRecords(path);
             return;
         }
-        String found = upToDate(Files.readString(config), current);
+        String asWritten = Files.readString(config);
+        // Bringing it up to date loses what only plugins know: what is equal as written needs none of it.
+        if (new ConfigDifference().first(asWritten, configYaml).isEmpty()) {
+            return;
+        }
+        String found = upToDate(asWritten, current);
         new ConfigDifference().first(found, configYaml).ifPresent(difference -> {
             boolean finished = Files.exists(path.resolve(FileRunFolder.SUMMARY));
             throw new InvalidInputException(
