@@ -13,6 +13,7 @@ import org.dssl.app.pretrain.Pretrainer;
 import org.dssl.app.training.ModelFactory;
 import org.dssl.domain.graph.FeatureOptions;
 import org.dssl.domain.nn.EmbeddingProgram;
+import org.dssl.domain.nn.Encoder;
 import org.dssl.domain.nn.Pooling;
 import org.dssl.domain.nn.Tap;
 import org.dssl.domain.problem.InvalidInputException;
@@ -117,6 +118,9 @@ record EmbeddingModel(String name, EmbeddingProgram program, ModelState state, F
     /** Gives a session of the program these weights; the head's stay behind. */
     void restoreInto(TrainingSession session) {
         Map<String, ?> wanted = session.state().weights();
-        Transfer.into(session, state.weightsOnly(wanted::containsKey));
+        ModelState kept = state.weightsOnly(wanted::containsKey);
+        Transfer.into(session, kept.weightsOnly(name -> name.startsWith(Encoder.PREFIX)));
+        // A pooling may have weights of its own.
+        session.restore(kept.weightsOnly(name -> !name.startsWith(Encoder.PREFIX)));
     }
 }
