@@ -57,6 +57,15 @@ public final class Embedder implements AutoCloseable {
         return embed(crystals, EmbeddingProgram.CRYSTALS);
     }
 
+    /** A row for each crystal whose graphs are there already. */
+    double[][] embedPrepared(List<PreparedCrystal> crystals) {
+        List<Embedded> embedded = new ArrayList<>();
+        for (int from = 0; from < crystals.size(); from += BATCH) {
+            add(crystals.subList(from, Math.min(crystals.size(), from + BATCH)), EmbeddingProgram.CRYSTALS, embedded);
+        }
+        return embedded.stream().map(one -> one.rows()[0]).toArray(double[][]::new);
+    }
+
     /** A row for each atom: the encoder's output before any global attention. */
     public Result embedAtoms(List<Crystal> crystals) {
         return embed(crystals, EmbeddingProgram.ATOMS);

@@ -6,12 +6,14 @@ import java.util.function.Function;
 import org.dssl.app.config.Encoders;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.FinetuneConfig;
+import org.dssl.app.finetune.Ensemble;
 import org.dssl.app.finetune.PropertyModel;
 import org.dssl.app.finetune.Transfer;
 import org.dssl.app.pretrain.Pretrainer;
 import org.dssl.app.training.ModelFactory;
 import org.dssl.domain.graph.FeatureOptions;
 import org.dssl.domain.nn.EmbeddingProgram;
+import org.dssl.domain.nn.Encoder;
 import org.dssl.domain.nn.Pooling;
 import org.dssl.domain.nn.Tap;
 import org.dssl.domain.problem.InvalidInputException;
@@ -62,8 +64,12 @@ record EmbeddingModel(String name, EmbeddingProgram program, ModelState state, F
 
     private static EmbeddingModel fineTuned(RunConfig config, RunFolder folder, EmbeddingChoice choice) {
         String variant = variant(folder, choice);
-        String part = part(folder, variant, choice);
-        String name = "finetune/" + variant + "/" + part + "/model";
+        return ofPart(config, folder, variant, part(folder, variant, choice));
+    }
+
+    /** Of a finished part, by the name of its folder; of an ensemble the first member. */
+    static EmbeddingModel ofPart(RunConfig config, RunFolder folder, String variant, String part) {
+        String name = Ensemble.models(config, variant, part).get(0);
         PropertyModel model = PropertyModel.of(folder.loadModel(name)
                 .orElseThrow(() -> new InvalidInputException(folder.path().toString(), "lacks " + name)));
         FinetuneConfig finetune = config.finetune().orElseThrow();
@@ -112,6 +118,9 @@ record EmbeddingModel(String name, EmbeddingProgram program, ModelState state, F
     /** Gives a session of the program these weights; the head's stay behind. */
     void restoreInto(TrainingSession session) {
         Map<String, ?> wanted = session.state().weights();
-        Transfer.into(session, state.weightsOnly(wanted::containsKey));
+        ModelState kept = state.weightsOnly(wanted::containsKey);
+        Transfer.into(session, kept.weightsOnly(name -> name.startsWith(Encoder.PREFIX)));
+        // A pooling may have weights of its own.
+        session.restore(kept.weightsOnly(name -> !name.startsWith(Encoder.PREFIX)));
     }
 }

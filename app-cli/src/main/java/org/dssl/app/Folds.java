@@ -12,26 +12,27 @@ import org.dssl.domain.train.Fold;
 import org.dssl.domain.train.MatbenchFolds;
 import org.dssl.domain.train.Parts;
 import org.dssl.domain.train.Splits;
+import org.dssl.ports.out.FoldFiles;
+import org.dssl.ports.out.ProgressListener;
 
 /** Folds from the configured protocol. */
-final class Folds {
-    private Folds() {}
+record Folds(FoldFiles files, ProgressListener listener) {
 
-    static List<Fold> of(FinetuneConfig config, CrystalSet data, RandomStream random) {
+    /** @throws InvalidInputException if the protocol does not fit the data */
+    List<Fold> of(FinetuneConfig config, CrystalSet data, RandomStream random) {
         return whole(config, data, random).stream()
                 .map(fold -> config.labels() < 1 ? Parts.trainedOn(fold, config.labels(), random) : fold)
                 .map(fold -> config.scoreValidation() ? Parts.scoredOnValidation(fold) : fold)
                 .toList();
     }
 
-    private static List<Fold> whole(FinetuneConfig config, CrystalSet data, RandomStream random) {
+    private List<Fold> whole(FinetuneConfig config, CrystalSet data, RandomStream random) {
         ProtocolConfig protocol = config.protocol();
         try {
             return switch (protocol.type()) {
                 case "holdout" ->
                     Splits.holdout(data.size(), protocol.train(), protocol.validation(), protocol.repeats(), random);
-                case "matbench" ->
-                    Splits.byColumn(MatbenchFolds.of(ids(data)), protocol.selected(), config.validation(), random);
+                case "matbench" -> matbench(config, data, random);
                 case "grouped" ->
                     Splits.grouped(groups(data, protocol.by()), protocol.folds(), config.validation(), random);
                 default -> kFold(config, data, random);
@@ -39,6 +40,15 @@ final class Folds {
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException("finetune.protocol", e.getMessage());
         }
+    }
+
+    private List<Fold> matbench(FinetuneConfig config, CrystalSet data, RandomStream random) {
+        ProtocolConfig protocol = config.protocol();
+        return protocol.ids() == null
+                ? Splits.byColumn(MatbenchFolds.of(ids(data)), protocol.selected(), config.validation(), random)
+                : new FoldsOfFile(files, listener)
+                        .of(protocol, ids(data))
+                        .folds(protocol.selected(), config.validation(), random);
     }
 
     private static List<Fold> kFold(FinetuneConfig config, CrystalSet data, RandomStream random) {

@@ -26,9 +26,19 @@ public final class Predictor implements AutoCloseable {
         return config.finetune().orElseThrow().targets();
     }
 
-    /** How many models predict together: one per fold or repeat. */
+    /** How many models predict together: one per fold or repeat, or as many as their ensembles have members. */
     public int models() {
         return ensemble.models();
+    }
+
+    /** Whether several networks were trained on each part, whose disagreement is the uncertainty. */
+    public boolean ensembles() {
+        return config.finetune().orElseThrow().ensemble() > 1;
+    }
+
+    /** Whether the uncertainty of ensembles was compared with errors on validation parts. */
+    public boolean intervals() {
+        return ensembles() && ensemble.rescaled();
     }
 
     /**
@@ -36,8 +46,11 @@ public final class Predictor implements AutoCloseable {
      *
      * @param mean over the models, by target, in the transformed unit
      * @param spread over the models, standard deviation with K − 1; NaN for a single model
+     * @param uncertainty over the members of an ensemble, likewise; NaN without ensembles
+     * @param interval half the width of an interval that holds the true value with a probability of 68.3 %, by the
+     *     validation parts; NaN without
      */
-    public record Row(Crystal crystal, double[] mean, double[] spread) {}
+    public record Row(Crystal crystal, double[] mean, double[] spread, double[] uncertainty, double[] interval) {}
 
     /** @param problems crystals that could not become graphs */
     public record Result(List<Row> rows, List<StructureProblem> problems) {}
@@ -53,7 +66,9 @@ public final class Predictor implements AutoCloseable {
             rows.add(new Row(
                     graphs.set().crystals().get(i).crystal(),
                     predicted.get(i).mean(),
-                    predicted.get(i).spread()));
+                    predicted.get(i).spread(),
+                    predicted.get(i).uncertainty(),
+                    predicted.get(i).interval()));
         }
         return new Result(rows, graphs.problems());
     }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dssl.app.config.RunConfig;
-import org.dssl.app.data.DataStage;
 import org.dssl.ports.out.ModelBackend;
 import org.dssl.ports.run.RunFolder;
 
@@ -25,7 +24,9 @@ final class Provenance {
                 + config.output();
     }
 
-    static void write(RunFolder folder, RunConfig config, ModelBackend backend, Services services, DataStage data) {
+    /** @param hashes of the data's content by its source */
+    static void write(
+            RunFolder folder, RunConfig config, ModelBackend backend, Services services, Map<String, String> hashes) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("dssl", version());
         facts.put("backend", backend.description());
@@ -34,10 +35,8 @@ final class Provenance {
         facts.put("processors", Runtime.getRuntime().availableProcessors());
         facts.put(STARTED, services.clock().instant().toString());
         facts.put("seed", config.seed());
-        facts.put(DATA, data.hashes());
-        facts.put(
-                "data-attribution",
-                services.datasets().attributions(List.copyOf(data.hashes().keySet())));
+        facts.put(DATA, hashes);
+        facts.put("data-attribution", services.datasets().attributions(List.copyOf(hashes.keySet())));
         facts.put(PluginProvenance.KEY, PluginProvenance.of(config));
         folder.writeProvenance(facts);
     }

@@ -43,7 +43,8 @@ final class Cli {
                 .addSubcommand(new ExportWeightsCommand(context))
                 .addSubcommand(new ExplainCommand(context))
                 .addSubcommand(new PluginsCommand(context))
-                .addSubcommand(new PresetsCommand(context));
+                .addSubcommand(new PresetsCommand(context))
+                .addSubcommand(new DoctorCommand(context));
         Console console = context.console();
         line.setOut(console.out()).setErr(console.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(console.colours() ? Ansi.ON : Ansi.OFF));

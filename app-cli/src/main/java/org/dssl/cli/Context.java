@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.dssl.app.UseCases;
 import org.dssl.app.plugins.PluginDiscovery.Found;
 import org.dssl.app.plugins.PluginSettings;
+import org.dssl.ports.out.SelfCheck;
 import org.dssl.ports.out.TextFormats;
 
 /** What commands work with. The suppliers are asked only when a command runs: help must not load TensorFlow. */
@@ -12,6 +13,7 @@ record Context(
         Console console,
         Supplier<UseCases> useCases,
         Function<PluginSettings, Found> plugins,
+        Function<PluginSettings, SelfCheck> doctor,
         Supplier<TextFormats> formats,
         Stopping stopping) {
 

@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
         name = "learning-curve",
         header = "Show how the error grows as labels get fewer",
         description = {
-            "%nTrains on shares of the training parts, pretrained and from scratch; test parts stay as they are, and smaller"
-                    + " shares are parts of larger ones. Run again, the same command continues, or shows the table."
+            "%nTrains on shares of the training parts, pretrained and from scratch; test parts stay as they are, smaller"
+                    + " shares are parts of larger ones, and each is trained for as many steps. Run again, the same command continues, or shows the table."
         },
         footer = {
             "  dssl learning-curve examples/elasticity.yaml",

@@ -21,7 +21,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Stopping stopping = new Stopping();
         Runtime.getRuntime().addShutdownHook(new Thread(stopping::stopAndWait, "dssl-stop"));
-        Context context = new Context(console(), Main::useCases, Main::plugins, Dssl::formats, stopping);
+        Context context = new Context(console(), Main::useCases, Main::plugins, Dssl::doctor, Dssl::formats, stopping);
         int code = new Cli(context).execute(arguments);
         stopping.ended();
         System.exit(code);

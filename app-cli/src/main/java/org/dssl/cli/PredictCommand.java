@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
         header = "Predict a property of structures without labels",
         description = {
             "%nEvery fold's network predicts; the mean and their spread come into a CSV file with the columns",
-            "id, value, spread, and where the target was a logarithm the value itself, and its unit."
+            "id, value, spread, and where the target was a logarithm the value itself, and its unit. A run with",
+            "finetune.ensemble above 1 gives an uncertainty too: how far the networks of a fold disagree."
         },
         footer = {
             "  dssl predict --run runs/elasticity new/*.cif -o predictions.csv",

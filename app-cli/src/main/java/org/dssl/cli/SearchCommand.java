@@ -60,6 +60,7 @@ final class SearchCommand extends DsslCommand {
         }
         console.out().println(" Errors are of validation parts, the best of the last round first.");
         console.out().println();
+        console.out().println(" report   " + folder.resolve("report.html"));
         console.out().println(" test     dssl run " + result.best());
         console.out().flush();
     }

@@ -25,6 +25,7 @@ final class StudyTableText {
     void print(Console console, Path folder) {
         console.out().print(text());
         console.out().println();
+        console.out().println(" report   " + folder.resolve("report.html"));
         console.out().println(" table    " + folder.resolve("study.csv"));
         console.out().flush();
     }

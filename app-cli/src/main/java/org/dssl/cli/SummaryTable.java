@@ -56,6 +56,10 @@ final class SummaryTable {
                         summary.variants().get(0).name(),
                         summary.variants().get(0).scores().get(index)))
                 .append('\n');
+        summary.ensembles().stream()
+                .filter(e -> e.target().equals(target.column())
+                        && e.variant().equals(summary.variants().get(0).name()))
+                .forEach(e -> text.append(' ').append(EnsembleText.of(e)).append('\n'));
     }
 
     private static void line(StringBuilder text, int name, String first, String second, String third) {

@@ -27,6 +27,7 @@ import org.dssl.app.weights.ImportSettings;
 import org.dssl.app.weights.Moved;
 import org.dssl.app.wiring.Dssl;
 import org.dssl.domain.graph.GraphMode;
+import org.dssl.ports.out.Finding;
 import org.dssl.ports.out.ProgressListener;
 import org.dssl.ports.run.RunSummary;
 import org.dssl.ports.run.StudySummary;
@@ -39,6 +40,7 @@ final class CliFixture {
     final SettableClock clock = new SettableClock();
     final Stopping stopping = new Stopping();
     RuntimeException failure;
+    List<Finding> findings = List.of(Finding.ok("Java", "17"));
     RunSummary summary = SummaryTableTest.twoVariants();
 
     int run(String... arguments) {
@@ -46,6 +48,7 @@ final class CliFixture {
                 console(false, false, 100),
                 Recorder::new,
                 new PluginDiscovery(CliFixture.class.getClassLoader())::found,
+                plugins -> () -> findings,
                 Dssl::formats,
                 stopping);
         return new Cli(context).execute(arguments);

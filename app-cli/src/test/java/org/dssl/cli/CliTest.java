@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dssl.domain.problem.InvalidInputException;
+import org.dssl.ports.out.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,8 @@ class CliTest {
                 "export-weights",
                 "explain",
                 "plugins",
-                "presets"
+                "presets",
+                "doctor"
             })
     void everyCommandIsListedAndTeachesWithExamples(String command) {
         assertEquals(0, cli.run("--help"));
@@ -285,12 +287,56 @@ class CliTest {
         assertTrue(cli.out.toString().contains(" mask                Predict the element"), cli.out.toString());
     }
 
+    @Test
+    void theDoctorSaysWhatToDoAndItsExitCodeWhetherThereIsAProblem() {
+        assertEquals(0, cli.run("doctor"));
+        assertEquals(" ok        Java   17\n\n dssl can run here.\n", cli.out.toString());
+        cli.out.getBuffer().setLength(0);
+        cli.findings = List.of(
+                Finding.ok("Java", "17"),
+                Finding.warning("cache", "old", "Remove it."),
+                Finding.problem("GPU", "no driver", "Install it."));
+        assertEquals(2, cli.run("doctor"));
+        assertEquals(
+                """
+                 ok        Java    17
+                 warning   cache   old
+                                   → Remove it.
+                 problem   GPU     no driver
+                                   → Install it.
+
+                 1 problem and 1 warning above: mend the problems first.
+                """,
+                cli.out.toString());
+        assertEquals(List.of(), cli.asked);
+    }
+
+    @Test
+    void theDoctorsJsonHasTheSame() {
+        cli.findings = List.of(Finding.problem("GPU", "no driver", "Install it."));
+        assertEquals(2, cli.run("doctor", "--json"));
+        assertEquals(
+                """
+                {
+                  "problems" : 1,
+                  "warnings" : 0,
+                  "findings" : [ {
+                    "level" : "problem",
+                    "subject" : "GPU",
+                    "found" : "no driver",
+                    "advice" : "Install it."
+                  } ]
+                }
+                """,
+                cli.out.toString());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "rn my.yaml | dssl: no such command rn. Did you mean run? Commands: run, pretrain, finetune, resume, ablate, learning-curve, search, evaluate,"
-                        + " predict, matbench, embed, inspect, compare-data, bench, import-weights, export-weights, explain, plugins, presets. dssl --help shows how.",
+                        + " predict, matbench, embed, inspect, compare-data, bench, import-weights, export-weights, explain, plugins, presets, doctor. dssl --help shows how.",
                 "run my.yaml --frsh | dssl run: no such option --frsh. Did you mean --fresh? dssl run --help shows how.",
                 "run | dssl run: FILE.yaml must be given. dssl run --help shows how.",
                 "run a.yaml b.yaml | dssl run: one argument too many: b.yaml. dssl run --help shows how.",

@@ -40,8 +40,15 @@ class ComparisonTableTest {
 
     @Test
     void theWarningStatesItsNumbers() {
-        String text = new ComparisonTable(saltAndSilicon()).text();
-        assertTrue(text.contains("\n warning   pretraining on A is unlikely to help on B: 20.0 % of B's atoms"), text);
+        DatasetComparison different = DatasetComparison.of(
+                profile("salt/", TestCrystals.rocksalt()), profile("silicon/", TestCrystals.diamond()));
+        String text = new ComparisonTable(different).text();
+        assertTrue(
+                text.contains(
+                        "\n warning   pretraining on A is unlikely to help on B: the divergence of their elements is"
+                                + " 1.000, more than 0.85"),
+                text);
+        assertTrue(!new ComparisonTable(saltAndSilicon()).text().contains("warning"));
     }
 
     @Test

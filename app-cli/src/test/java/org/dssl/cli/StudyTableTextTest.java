@@ -20,9 +20,10 @@ class StudyTableTextTest {
         Comparison change =
                 new Comparison("K", "DSSL", "Original", -10, -20, -5, 2, 2, Double.NaN, "lower in every part");
         return new StudySummary(
+                StudySummary.Kind.ABLATION,
                 "bulk",
                 "Original",
-                List.of(new Column("bulk", new Target("K", "log10", "log10(GPa)"))),
+                List.of(new Column("bulk", new Target("K", "log10", "log10(GPa)"), 1)),
                 List.of(
                         new Row(
                                 "original",

@@ -6,6 +6,7 @@ import java.util.List;
 import org.dssl.ports.run.RunSummary;
 import org.dssl.ports.run.RunSummary.Comparison;
 import org.dssl.ports.run.RunSummary.Counts;
+import org.dssl.ports.run.RunSummary.Ensemble;
 import org.dssl.ports.run.RunSummary.Target;
 import org.dssl.ports.run.RunSummary.TargetScore;
 import org.dssl.ports.run.RunSummary.Variant;
@@ -52,6 +53,33 @@ class SummaryTableTest {
                  5 test parts, σ with K − 1 (Matbench's σ: 0.0019). Mean predictor: 0.29.
                 """,
                 new SummaryTable(twoVariants()).text());
+    }
+
+    @Test
+    void anEnsembleSaysWhatItsMembersDoAloneAndWhatItsUncertaintyIsWorth() {
+        RunSummary alone = twoVariants();
+        String line =
+                " 3 networks per part, 0.131 each alone. Their ± holds 41 %% of the true values%s (68 %% is a σ).\n";
+        assertEquals(
+                new SummaryTable(alone).text()
+                        + line.formatted(", 66 % if 1.9 times as wide, as the validation parts ask"),
+                new SummaryTable(with(alone, 1.87)).text());
+        assertEquals(
+                new SummaryTable(alone).text() + line.formatted(""), new SummaryTable(with(alone, Double.NaN)).text());
+    }
+
+    /** Of both variants; the line is of the first. */
+    private static RunSummary with(RunSummary alone, double factor) {
+        return new RunSummary(
+                alone.title(),
+                alone.targets(),
+                alone.variants(),
+                alone.comparisons(),
+                alone.counts(),
+                alone.seconds(),
+                List.of(
+                        new Ensemble("K_VRH", "pretrained", 3, 0.1312, 0.41, factor, 0.66, 0.3),
+                        new Ensemble("K_VRH", "from-scratch", 3, 0.2, 0.5, factor, 0.6, 0.3)));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.dssl.adapters.io.run.FileRunFolders;
 import org.dssl.app.Experiment;
 import org.dssl.app.Predictor;
 import org.dssl.app.wiring.Dssl;
@@ -66,6 +67,10 @@ class ExperimentIT {
                 "summary.json",
                 "report.html",
                 "pretrain/encoder.safetensors",
+                "crystals.csv",
+                "data/pretraining.json",
+                "data/fine-tuning.json",
+                "finetune/pretrained/fold-0/embedding.json",
                 "finetune/pretrained/fold-0/predictions.csv",
                 "finetune/from-scratch/fold-2/metrics.json")) {
             assertTrue(Files.exists(folder.resolve("first").resolve(file)), file);
@@ -102,6 +107,27 @@ class ExperimentIT {
         assertEquals(before, Files.getLastModifiedTime(model));
     }
 
+    @Test
+    void aRunFromAnothersWeightsKnowsWhatThoseWerePretrainedOn() throws IOException {
+        SmallRun.experiment(
+                        folder,
+                        "onward",
+                        "pretrain=off",
+                        "encoder.pretrained=" + folder.resolve("first"),
+                        "finetune.compare=[]",
+                        "finetune.epochs=1")
+                .run(ProgressListener.SILENT);
+        assertArrayEquals(
+                Files.readAllBytes(folder.resolve("first/data/pretraining.json")),
+                Files.readAllBytes(folder.resolve("onward/data/pretrained-elsewhere.json")));
+        RunSummary.Counts counts = new FileRunFolders()
+                .read(folder.resolve("onward"))
+                .summary()
+                .orElseThrow()
+                .counts();
+        assertEquals(1, counts.graphs().size(), "it read one set itself");
+    }
+
     @ParameterizedTest
     @CsvSource({"pretrain, 0.4", "finetune, 0.05", "finetune, 0.6"})
     void anInterruptedRunContinuesToTheSameBytes(String stage, double fraction) throws IOException {
@@ -118,13 +144,24 @@ class ExperimentIT {
                     }
                 }));
         assertTrue(Files.exists(folder.resolve(run).resolve("report.html")), "a stopped run has a report");
-        SmallRun.experiment(folder, run).run(ProgressListener.SILENT);
-        for (String variant : List.of("pretrained", "from-scratch")) {
+        RunSummary resumed = SmallRun.experiment(folder, run).run(ProgressListener.SILENT);
+        for (String file : List.of(
+                "finetune/pretrained/fold-1/predictions.csv",
+                "finetune/from-scratch/fold-1/predictions.csv",
+                "finetune/pretrained/fold-0/embedding.json",
+                "finetune/from-scratch/fold-0/embedding.json",
+                "crystals.csv",
+                "data/pretraining.json",
+                "data/fine-tuning.json",
+                "skipped.csv")) {
             assertArrayEquals(
-                    SmallRun.predictions(folder, "first", variant, "fold-1"),
-                    SmallRun.predictions(folder, run, variant, "fold-1"),
-                    variant);
+                    Files.readAllBytes(folder.resolve("first").resolve(file)),
+                    Files.readAllBytes(folder.resolve(run).resolve(file)),
+                    file);
         }
+        assertEquals(summary.counts(), resumed.counts(), "what was read before the interruption counts too");
+        String provenance = Files.readString(folder.resolve(run).resolve("provenance.json"));
+        assertTrue(provenance.contains("unlabelled-small") && provenance.contains("elastic-binaries"), provenance);
     }
 
     @Test

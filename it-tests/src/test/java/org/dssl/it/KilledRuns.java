@@ -134,11 +134,15 @@ final class KilledRuns {
         }
     }
 
-    /** Weights, predictions, metrics, and every line of the journal. */
+    /** Weights, predictions, metrics, what is kept for the report, and every line of the journal. */
     private static List<Path> results(Path run) throws IOException {
         try (Stream<Path> files = Files.walk(run)) {
             return files.filter(file -> file.endsWith("predictions.csv")
                             || file.endsWith("metrics.json")
+                            || file.endsWith("embedding.json")
+                            || file.endsWith("crystals.csv")
+                            || file.endsWith("data/pretraining.json")
+                            || file.endsWith("data/fine-tuning.json")
                             || file.endsWith("journal.csv")
                             || file.endsWith("encoder.safetensors")
                             || file.endsWith("model.safetensors"))

@@ -61,9 +61,9 @@ final class AdamW {
         // The kernel rounds β to float32: the correction must be of the same β, or early steps are off by 1e-5.
         double ofFirst = 1 - Math.pow((float) options.beta1(), step);
         double ofSecond = Math.sqrt(1 - Math.pow((float) options.beta2(), step));
-        run.feed(rate, Tensors.scalar(learningRate));
-        run.feed(correction, Tensors.scalar(ofSecond / ofFirst));
-        run.feed(epsilon, Tensors.scalar(options.epsilon() * ofSecond));
+        run.feedScalar(rate, learningRate);
+        run.feedScalar(correction, ofSecond / ofFirst);
+        run.feedScalar(epsilon, options.epsilon() * ofSecond);
     }
 
     private void update(Weights.Weight weight, Operand<TFloat32> gradient) {

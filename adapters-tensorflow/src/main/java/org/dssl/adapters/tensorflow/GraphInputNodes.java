@@ -54,15 +54,15 @@ final class GraphInputNodes implements Inputs<Node> {
                 Feeds.Indices given = feeds.index(spec.name());
                 checkRange(spec.name(), given);
                 RowIndex index = indices.get(spec.name());
-                run.feed(index.ids(), Tensors.ints(given.ids()));
-                run.feed(index.range(), TInt32.scalarOf(given.range()));
+                run.feed(index.ids(), given.ids());
+                run.feedScalar(index.range(), given.range());
             } else {
                 Feeds.Numbers given = feeds.numbers(spec.name());
                 if (given.columns() != spec.columns()) {
                     throw new IllegalArgumentException("input '" + spec.name() + "' has " + spec.columns()
                             + " columns, the batch gives " + given.columns());
                 }
-                run.feed(numbers.get(spec.name()).value, Tensors.floats(given.values(), given.rows(), given.columns()));
+                run.feed(numbers.get(spec.name()).value, given.values(), given.rows(), given.columns());
             }
         }
     }

@@ -52,20 +52,36 @@ public final class NativeLibrary {
         try {
             org.tensorflow.TensorFlow.version();
         } catch (LinkageError | RuntimeException e) {
-            throw new InvalidInputException(
+            InvalidInputException problem = new InvalidInputException(
                     "compute.backend",
                     "TensorFlow's native library cannot be loaded: "
-                            + e.getMessage() + ". It is unpacked to " + cacheName()
+                            + reason(e) + ". It is unpacked to " + cacheName()
                             + ", which needs 700 MB of space; choose"
-                            + " another folder with -Dorg.bytedeco.javacpp.cachedir=DIR.");
+                            + " another folder with -Dorg.bytedeco.javacpp.cachedir=DIR. dssl doctor looks closer.");
+            problem.initCause(e);
+            throw problem;
         }
     }
 
+    /** The innermost message: JavaCPP's own says no more than that it looked everywhere. */
+    static String reason(Throwable e) {
+        Throwable inner = e;
+        while (inner.getCause() != null) {
+            inner = inner.getCause();
+        }
+        return inner.getMessage() == null ? inner.toString() : inner.getMessage();
+    }
+
     private static String cacheName() {
+        return cache().map(Path::toString).orElse("the user's cache");
+    }
+
+    /** Where JavaCPP unpacks to; empty if none of its places can be made. */
+    static Optional<Path> cache() {
         try {
-            return Loader.getCacheDir().toString();
+            return Optional.of(Loader.getCacheDir().toPath());
         } catch (IOException e) {
-            return "the user's cache";
+            return Optional.empty();
         }
     }
 

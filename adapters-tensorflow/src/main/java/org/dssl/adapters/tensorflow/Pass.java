@@ -32,14 +32,11 @@ record Pass(Operand<TFloat32> loss, Map<String, Operand<TFloat32>> values) {
     }
 
     TrainingSession.Outcome read(Run run) {
-        double loss = Tensors.toArray(run.floats(0))[0];
+        double loss = run.values(0)[0];
         Map<String, Feeds.Numbers> numbers = new LinkedHashMap<>();
         int position = 1;
         for (String name : values.keySet()) {
-            TFloat32 tensor = run.floats(position++);
-            int rows = (int) tensor.shape().get(0);
-            int columns = rows == 0 ? (int) tensor.shape().get(tensor.rank() - 1) : (int) (tensor.size() / rows);
-            numbers.put(name, new Feeds.Numbers(Tensors.toArray(tensor), rows, columns));
+            numbers.put(name, run.numbers(position++));
         }
         return new TrainingSession.Outcome(loss, numbers);
     }

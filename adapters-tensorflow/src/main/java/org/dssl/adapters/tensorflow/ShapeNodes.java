@@ -36,9 +36,7 @@ abstract class ShapeNodes implements TensorAlgebra<Node> {
 
     @Override
     public Node constant(double[] values, int... shape) {
-        try (TFloat32 tensor = Tensors.floats(values, shape)) {
-            return Node.constant(tf.constantOf(tensor));
-        }
+        return Node.constant(Tensors.constant(tf, values, shape));
     }
 
     @Override

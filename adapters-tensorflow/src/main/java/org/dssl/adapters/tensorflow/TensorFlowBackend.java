@@ -8,10 +8,7 @@ import org.dssl.domain.program.Program;
 import org.dssl.domain.program.TrainingSession;
 import org.dssl.ports.out.ModelBackend;
 import org.tensorflow.DeviceSpec;
-import org.tensorflow.Graph;
-import org.tensorflow.Session;
 import org.tensorflow.exceptions.TensorFlowException;
-import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
 
 /**
@@ -72,20 +69,29 @@ public final class TensorFlowBackend implements ModelBackend {
      * @throws InvalidInputException if there is none
      */
     void requireGpu() {
-        DeviceSpec gpu = DeviceSpec.newBuilder()
-                .deviceType(DeviceSpec.DeviceType.GPU)
-                .deviceIndex(0)
-                .build();
-        try (Graph graph = new Graph();
-                Session session = new Session(graph, config())) {
-            Ops tf = Ops.create(graph).withDevice(gpu);
-            session.runner().addTarget(tf.constant(1f)).run().close();
+        try {
+            computeOn(DeviceSpec.DeviceType.GPU);
         } catch (TensorFlowException | IllegalArgumentException e) {
             throw new InvalidInputException(
                     "compute.device",
                     "gpu: TensorFlow finds no GPU that it can use. It needs an NVIDIA GPU with its driver (nvidia-smi"
                             + " must list it) and the libraries of CUDA 12 and cuDNN 9 on the library path; or use"
-                            + " device: cpu.");
+                            + " device: cpu. dssl doctor tells which are missing.");
+        }
+    }
+
+    /** @throws TensorFlowException if not even a number can be computed */
+    void requireCpu() {
+        computeOn(DeviceSpec.DeviceType.CPU);
+    }
+
+    private void computeOn(DeviceSpec.DeviceType type) {
+        DeviceSpec first =
+                DeviceSpec.newBuilder().deviceType(type).deviceIndex(0).build();
+        try (NativeSession session = new NativeSession(config());
+                Run run = session.run()) {
+            run.target(session.operations().withDevice(first).constant(1f));
+            run.execute();
         }
     }
 

@@ -9,11 +9,8 @@ import org.dssl.domain.program.OptimiserOptions;
 import org.dssl.domain.program.Program;
 import org.dssl.domain.program.TrainingSession;
 import org.dssl.domain.random.RandomStream;
-import org.tensorflow.Graph;
-import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
-import org.tensorflow.types.TInt64;
 
 /**
  * A program in one graph with one native session. The pass of evaluation is compiled when the session is opened, that of
@@ -25,9 +22,8 @@ import org.tensorflow.types.TInt64;
 final class TensorFlowSession implements TrainingSession {
     private final Program program;
     private final OptimiserOptions options;
-    private final Graph graph = new Graph();
-    private final Session session;
-    private final Ops tf = Ops.create(graph);
+    private final NativeSession session;
+    private final Ops tf;
     private final GraphInputNodes inputs;
     private final Weights weights;
     private final Pass evaluation;
@@ -38,8 +34,9 @@ final class TensorFlowSession implements TrainingSession {
     TensorFlowSession(Program program, OptimiserOptions options, long seed, ConfigProto config) {
         this.program = program;
         this.options = options;
-        session = new Session(graph, config);
+        session = new NativeSession(config);
         try {
+            tf = session.operations();
             inputs = new GraphInputNodes(tf.withSubScope("inputs"), program.inputs());
             weights = new Weights(tf);
             Ops nodes = tf.withSubScope("evaluation");
@@ -56,9 +53,9 @@ final class TensorFlowSession implements TrainingSession {
     @Override
     public Outcome step(Feeds feeds, double learningRate, long seed) {
         TrainingPass pass = training();
-        try (Run run = new Run(session)) {
+        try (Run run = session.run()) {
             inputs.feed(feeds, run);
-            run.feed(pass.seed, TInt64.scalarOf(seed));
+            run.feedScalar(pass.seed, seed);
             pass.optimiser.feed(run, learningRate, steps + 1);
             pass.pass.fetch(run);
             pass.updates().forEach(run::target);
@@ -71,7 +68,7 @@ final class TensorFlowSession implements TrainingSession {
     @Override
     public Outcome evaluate(Feeds feeds) {
         checkOpen();
-        try (Run run = new Run(session)) {
+        try (Run run = session.run()) {
             inputs.feed(feeds, run);
             evaluation.fetch(run);
             run.execute();
@@ -82,9 +79,9 @@ final class TensorFlowSession implements TrainingSession {
     @Override
     public Map<String, double[]> gradients(Feeds feeds, long seed) {
         TrainingPass pass = training();
-        try (Run run = new Run(session)) {
+        try (Run run = session.run()) {
             inputs.feed(feeds, run);
-            run.feed(pass.seed, TInt64.scalarOf(seed));
+            run.feedScalar(pass.seed, seed);
             Map<String, double[]> gradients = new LinkedHashMap<>();
             weights.all().stream()
                     .filter(Weights.Weight::trained)
@@ -94,7 +91,7 @@ final class TensorFlowSession implements TrainingSession {
             run.execute();
             int position = 0;
             for (String name : pass.gradients.keySet()) {
-                gradients.put(name, Tensors.toArray(run.floats(position++)));
+                gradients.put(name, run.values(position++));
             }
             return gradients;
         }
@@ -143,7 +140,6 @@ final class TensorFlowSession implements TrainingSession {
         if (!closed) {
             closed = true;
             session.close();
-            graph.close();
         }
     }
 
@@ -180,12 +176,12 @@ final class TensorFlowSession implements TrainingSession {
         if (variables.isEmpty()) {
             return values;
         }
-        try (Run run = new Run(session)) {
+        try (Run run = session.run()) {
             variables.values().forEach(variable -> run.fetch(variable.value()));
             run.execute();
             int position = 0;
             for (String name : variables.keySet()) {
-                values.put(name, Tensors.toArray(run.floats(position++)));
+                values.put(name, run.values(position++));
             }
             return values;
         }
@@ -196,7 +192,7 @@ final class TensorFlowSession implements TrainingSession {
         if (variables.isEmpty()) {
             return;
         }
-        try (Run run = new Run(session)) {
+        try (Run run = session.run()) {
             variables.forEach((name, variable) -> {
                 double[] value = values.get(name);
                 variable.replace(run, value == null ? new double[variable.size()] : value);

@@ -1,11 +1,14 @@
 package org.dssl.adapters.tensorflow;
 
+import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.FloatDataBuffer;
+import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
 
-/** Copies between Java arrays and native tensors. Whoever receives a tensor closes it. */
+/** Copies between Java arrays and native tensors, for {@link Run}, which closes them. */
 final class Tensors {
     private static final int CHUNK = 4096;
 
@@ -19,6 +22,21 @@ final class Tensors {
 
     static TFloat32 scalar(double value) {
         return TFloat32.scalarOf((float) value);
+    }
+
+    static TInt32 scalar(int value) {
+        return TInt32.scalarOf(value);
+    }
+
+    static TInt64 scalar(long value) {
+        return TInt64.scalarOf(value);
+    }
+
+    /** The graph has a copy of the values. */
+    static Operand<TFloat32> constant(Ops tf, double[] values, int... shape) {
+        try (TFloat32 tensor = floats(values, shape)) {
+            return tf.constantOf(tensor);
+        }
     }
 
     static TInt32 ints(int[] values) {

@@ -31,7 +31,7 @@ record Variable(int[] shape, VarHandleOp handle, Operand<TFloat32> value, Operan
     }
 
     void replace(Run run, double[] values) {
-        run.feed(replacement, Tensors.floats(values, shape));
+        run.feed(replacement, values, shape);
         run.target(replace);
     }
 }

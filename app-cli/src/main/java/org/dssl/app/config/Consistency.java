@@ -92,6 +92,12 @@ final class Consistency {
     }
 
     private void matbench(SectionValues protocol) {
+        if (protocol.options().isSet("ids")) {
+            return;
+        }
+        if (protocol.options().isSet("task")) {
+            problems.add(protocol.at("task"), "is a task of the file that ids names. Add ids, or remove this.");
+        }
         if (!protocol.options().texts("folds").stream().allMatch(fold -> fold.matches("[0-4]"))) {
             problems.add(protocol.at("folds"), "must be some of Matbench's folds, 0 to 4.");
         }

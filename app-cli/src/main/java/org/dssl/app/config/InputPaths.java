@@ -19,6 +19,7 @@ final class InputPaths {
             List.of("pretrain", "data", "structures"), "a folder of structure files",
             List.of("finetune", "data", "source"), "a file or a folder of crystals, or builtin:NAME",
             List.of("finetune", "data", "structures"), "a folder of structure files",
+            List.of("finetune", "protocol", "ids"), "a JSON file as Matbench's, or a table with columns id and fold",
             List.of(PluginSection.NAME, PluginSection.PATH), "a JAR, or a folder of JARs");
 
     private final Path folder;

@@ -17,6 +17,8 @@ final class KeysOfTypes {
             "protocol",
             Map.of(
                     "folds", List.of("k-fold", "matbench", "grouped"),
+                    "ids", List.of("matbench"),
+                    "task", List.of("matbench"),
                     "by", List.of("grouped"),
                     "column", List.of("k-fold"),
                     "repeats", List.of("holdout"),

@@ -10,6 +10,8 @@ import org.dssl.domain.nn.Readout;
 import org.dssl.domain.nn.TermWeighting;
 import org.dssl.domain.train.TermWeight;
 import org.dssl.ports.config.OptionValues;
+import org.dssl.ports.out.DatasetSource;
+import org.dssl.ports.out.ReadPolicy;
 
 /**
  * A run's configuration, checked and complete: every default is filled in and every path resolved.
@@ -55,9 +57,24 @@ public record RunConfig(
      * @param structures folder of structure files named by the id column of a table in {@code source}; or null
      * @param idColumn of such a table
      * @param limit at most so many structures, drawn by the seed; 0 is all
+     * @param policy for structures that are no ordered, complete crystals
      * @param place for messages
      */
-    public record DataConfig(String source, String structures, String idColumn, int limit, String place) {}
+    public record DataConfig(
+            String source, String structures, String idColumn, int limit, ReadPolicy policy, String place) {
+
+        public DataConfig(String source, String structures, String idColumn, int limit, String place) {
+            this(source, structures, idColumn, limit, ReadPolicy.STRICT, place);
+        }
+
+        public DataConfig with(ReadPolicy other) {
+            return new DataConfig(source, structures, idColumn, limit, other, place);
+        }
+
+        public DatasetSource.Request request() {
+            return new DatasetSource.Request(source, structures, idColumn, place, policy);
+        }
+    }
 
     /** @param transform {@code none} or {@code log10} */
     public record TargetConfig(String column, String transform, String unit) {}
@@ -106,6 +123,7 @@ public record RunConfig(
      * @param patience epochs without improvement before stopping; 0 never stops early
      * @param labels share of each training part that is trained on
      * @param scoreValidation whether the validation parts are scored, and the test parts left alone
+     * @param ensemble networks per part, of seeds of their own
      * @param compare further variants: {@code from-scratch}
      */
     public record FinetuneConfig(
@@ -129,13 +147,16 @@ public record RunConfig(
             double validation,
             int patience,
             double labels,
-            boolean scoreValidation) {}
+            boolean scoreValidation,
+            int ensemble) {}
 
     /**
      * @param type {@code k-fold}, {@code holdout}, {@code matbench} or {@code grouped}
      * @param folds how many; 0 with a column
      * @param column a label that names each row's fold, or null
-     * @param selected values of the column to test on; empty is all
+     * @param ids a file of the ids that each fold tests, or null
+     * @param task of that file, or null
+     * @param selected values of the column, or folds, to test on; empty is all
      * @param by what groups are: {@code composition} or {@code chemical-system}
      * @param repeats of a hold-out
      * @param train fraction of a hold-out; {@code validation} and the rest are validation and test
@@ -144,6 +165,8 @@ public record RunConfig(
             String type,
             int folds,
             String column,
+            String ids,
+            String task,
             List<String> selected,
             String by,
             int repeats,

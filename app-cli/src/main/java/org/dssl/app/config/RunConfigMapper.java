@@ -25,6 +25,7 @@ import org.dssl.domain.nn.Readout;
 import org.dssl.domain.nn.TermWeighting;
 import org.dssl.domain.train.TermWeight;
 import org.dssl.ports.config.OptionValues;
+import org.dssl.ports.out.ReadPolicy;
 
 /** Checked values to records. */
 final class RunConfigMapper {
@@ -114,7 +115,8 @@ final class RunConfigMapper {
                 options.number("validation"),
                 options.integer("patience"),
                 options.number("labels"),
-                is(options, "score", "validation"));
+                is(options, "score", "validation"),
+                options.integer("ensemble"));
     }
 
     private static Readout head(OptionValues options) {
@@ -131,6 +133,9 @@ final class RunConfigMapper {
                 textOrNull(options, "structures"),
                 options.text("id"),
                 options.integer("limit"),
+                new ReadPolicy(
+                        Choices.named(ReadPolicy.Disorder.class, options.text("disorder")),
+                        is(options, "missing-hydrogen", "keep")),
                 section.node().place());
     }
 
@@ -176,6 +181,8 @@ final class RunConfigMapper {
                 options.text("type"),
                 column || matbench ? 0 : Integer.parseInt(folds.get(0)),
                 textOrNull(options, "column"),
+                textOrNull(options, "ids"),
+                textOrNull(options, "task"),
                 column || matbench ? folds : List.of(),
                 options.text("by"),
                 options.integer("repeats"),

@@ -86,6 +86,13 @@ final class TrainingSchema {
                         "test",
                         List.of("test", "validation"),
                         "Crystals that errors are of; with validation, for choosing settings, the test parts are not touched"),
+                Option.integer(
+                        "ensemble",
+                        1L,
+                        1,
+                        100,
+                        "Networks per part, each with a seed of its own: their mean predicts, their standard deviation is"
+                                + " the prediction's uncertainty. Training takes as many times as long"),
                 Option.list(
                         "compare", Type.CHOICES, List.of(), List.of("from-scratch"), "Networks to train beside it"));
     }
@@ -154,8 +161,17 @@ final class TrainingSchema {
                                 List.of("5"),
                                 List.of(),
                                 "How many; with a column, its values to test on, all if left out: k-fold, grouped; of"
-                                        + " matbench those to test on, 0 to 4, all if left out"),
+                                        + " matbench those to test on, 0 to 4 or as ids names them, all if left out"),
                         Option.text("column", null, "Label or column that names each crystal's fold: k-fold"),
+                        Option.path(
+                                "ids",
+                                "File of the ids that each fold tests, instead of Matbench's official folds: its"
+                                        + " matbench_v0.1_validation.json or a part of it, or a table with columns id and"
+                                        + " fold: matbench"),
+                        Option.text(
+                                "task",
+                                null,
+                                "Task of such a file, as matbench_jdft2d; needed where bare ids, rows from 0 (or from 1, with leading zeros), do not tell it: matbench"),
                         Option.choice(
                                 "by",
                                 "composition",

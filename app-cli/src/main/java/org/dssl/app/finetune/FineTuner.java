@@ -1,11 +1,8 @@
 package org.dssl.app.finetune;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dssl.app.config.RunConfig.FinetuneConfig;
-import org.dssl.app.config.RunConfig.TargetConfig;
 import org.dssl.app.training.Checkpoints;
 import org.dssl.app.training.ModelFactory;
 import org.dssl.app.training.Order;
@@ -18,12 +15,10 @@ import org.dssl.domain.program.TrainingSession;
 import org.dssl.domain.random.RandomStream;
 import org.dssl.domain.train.Fold;
 import org.dssl.domain.train.Schedule;
-import org.dssl.domain.train.Statistics;
 import org.dssl.domain.train.TargetScaling;
-import org.dssl.ports.run.Prediction;
 import org.dssl.ports.run.RunFolder;
 
-/** Fine-tunes every variant on every fold; a part that is finished already is left as it is. */
+/** Fine-tunes every variant on every fold; a part or member that is finished already is left as it is. */
 public final class FineTuner {
     static final String STAGE = "finetune";
 
@@ -31,31 +26,29 @@ public final class FineTuner {
     private final FinetuneConfig config;
     private final LabelledSet data;
     private final RandomStream random;
+    private final PartScores scores;
 
     public FineTuner(RunContext context, LabelledSet data) {
         this.context = context;
         this.config = context.config().finetune().orElseThrow();
         this.data = data;
         this.random = context.random().split(STAGE);
-    }
-
-    /** The folder of one variant's part. */
-    static String model(String variant, Fold fold) {
-        return "finetune/" + variant + "/" + fold.name() + "/model";
+        this.scores = new PartScores(data, config.targets());
     }
 
     public void run(List<Variant> variants, List<Fold> folds) {
-        if (variants.stream().allMatch(v -> folds.stream().allMatch(f -> finished(v, f)))) {
+        if (variants.stream().allMatch(v -> folds.stream().allMatch(f -> finished(v, f.name())))) {
             return;
         }
+        int parts = variants.size() * folds.size();
         try (TrainingSession session = context.backend()
                         .open(ModelFactory.property(context.config()), ModelFactory.optimiser(config), random.seed());
                 TrainingLoop loop = new TrainingLoop(context.cancellation())) {
             int part = 0;
             for (Fold fold : folds) {
                 for (Variant variant : variants) {
-                    if (!finished(variant, fold)) {
-                        train(session, loop, variant, fold, new Progress(part, variants.size() * folds.size()));
+                    if (!finished(variant, fold.name())) {
+                        train(session, loop, variant, fold, new Progress(part, parts));
                     }
                     part++;
                 }
@@ -63,8 +56,9 @@ public final class FineTuner {
         }
     }
 
-    private boolean finished(Variant variant, Fold fold) {
-        return context.folder().metrics(variant.name(), fold.name()).isPresent();
+    /** @param place the part's, or a member's */
+    private boolean finished(Variant variant, String place) {
+        return context.folder().metrics(variant.name(), place).isPresent();
     }
 
     /** Which part of all is under way. */
@@ -72,13 +66,31 @@ public final class FineTuner {
         double fraction(double ofPart) {
             return (part + ofPart) / parts;
         }
+
+        Progress of(Member member) {
+            return new Progress(part * member.of() + member.number(), parts * member.of());
+        }
     }
 
     private void train(TrainingSession session, TrainingLoop loop, Variant variant, Fold fold, Progress progress) {
+        List<Member> members = Member.all(variant, fold, config.ensemble());
+        for (Member member : members) {
+            if (!finished(variant, member.place())) {
+                train(session, loop, member, progress.of(member));
+            }
+        }
+        if (members.size() > 1) {
+            new EnsembleOfPart(context, data, scores).write(session, members);
+        }
+    }
+
+    private void train(TrainingSession session, TrainingLoop loop, Member member, Progress progress) {
         RunFolder folder = context.folder();
+        Variant variant = member.variant();
+        Fold fold = member.fold();
         long started = context.clock().millis();
         // The same initial head, order and dropout for every variant of a fold: comparisons are paired.
-        RandomStream stream = random.split(fold.name());
+        RandomStream stream = member.stream(random);
         session.reset(stream.seed());
         if (variant.initial() != null) {
             Transfer.into(session, variant.initial());
@@ -90,24 +102,25 @@ public final class FineTuner {
         PropertyBatches batches = setup.batches(scaling, new Order(fold.train(), config.batch(), stream));
         Schedule schedule =
                 Schedules.of(config.schedule(), config.rate(), (long) config.epochs() * batches.batchesPerEpoch());
-        String checkpoint = "finetune/" + variant.name() + "/" + fold.name() + "/checkpoints/last";
-        Checkpoints checkpoints = new Checkpoints(context, checkpoint);
+        Checkpoints checkpoints = new Checkpoints(context, member.path() + "/checkpoints/last");
         Position first = checkpoints.restore(session, schedule);
-        folder.forget(STAGE, variant.name(), foldNumber(fold), repeatNumber(fold), first.epoch());
+        folder.forget(STAGE, variant.name(), foldNumber(fold), repeatNumber(fold), member::owns, first.epoch());
 
-        FoldObserver observer = new FoldObserver(
-                context, session, schedule, checkpoints, feeds, data, variant, fold, scaling, progress);
+        FoldObserver observer =
+                new FoldObserver(context, session, schedule, checkpoints, feeds, data, member, scaling, progress);
         loop.run(session, batches, schedule, first, config.epochs(), stream, observer);
 
         PropertyModel model =
                 new PropertyModel(observer.chosen(), scaling, features.lengthLow(), features.lengthSpan());
-        model.save(folder, model(variant.name(), fold));
+        model.save(folder, member.path() + "/model");
         session.restore(model.state());
         double[][] predicted = model.restore(feeds.predict(session, data.crystals(fold.test())));
-        folder.writePredictions(variant.name(), fold.name(), predictions(fold, predicted));
+        folder.writePredictions(variant.name(), member.place(), scores.predictions(fold, predicted, null));
         folder.flush();
-        double seconds = (context.clock().millis() - started) / 1000.0;
-        folder.writeMetrics(variant.name(), fold.name(), metrics(fold, predicted, observer.chosenEpoch(), seconds));
+        Map<String, Object> metrics = scores.metrics(fold, predicted);
+        metrics.put("epoch", observer.chosenEpoch());
+        metrics.put("seconds", (context.clock().millis() - started) / 1000.0);
+        folder.writeMetrics(variant.name(), member.place(), metrics);
     }
 
     static int foldNumber(Fold fold) {
@@ -116,48 +129,5 @@ public final class FineTuner {
 
     static int repeatNumber(Fold fold) {
         return fold.name().startsWith("repeat") ? fold.number() : -1;
-    }
-
-    private List<Prediction> predictions(Fold fold, double[][] predicted) {
-        List<Prediction> rows = new java.util.ArrayList<>();
-        for (int i = 0; i < predicted.length; i++) {
-            int row = fold.test()[i];
-            String id = data.data().crystals().get(row).crystal().id();
-            for (int t = 0; t < config.targets().size(); t++) {
-                if (!Double.isNaN(data.targets()[row][t])) {
-                    rows.add(new Prediction(
-                            id, config.targets().get(t).column(), data.targets()[row][t], predicted[i][t]));
-                }
-            }
-        }
-        return rows;
-    }
-
-    private Map<String, Object> metrics(Fold fold, double[][] predicted, int epoch, double seconds) {
-        Map<String, Object> mae = new LinkedHashMap<>();
-        Map<String, Object> dummy = new LinkedHashMap<>();
-        for (int t = 0; t < config.targets().size(); t++) {
-            int target = t;
-            TargetConfig name = config.targets().get(t);
-            double[] truth = data.target(fold.test(), t);
-            double[] values =
-                    Arrays.stream(predicted).mapToDouble(row -> row[target]).toArray();
-            double[] mean = new double[truth.length];
-            double[] known = Arrays.stream(data.target(fold.train(), t))
-                    .filter(v -> !Double.isNaN(v))
-                    .toArray();
-            Arrays.fill(mean, Statistics.mean(known));
-            mae.put(name.column(), Statistics.meanAbsoluteError(truth, values));
-            dummy.put(name.column(), Statistics.meanAbsoluteError(truth, mean));
-        }
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("mae", mae);
-        metrics.put("mean-predictor-mae", dummy);
-        metrics.put("train", fold.train().length);
-        metrics.put("validation", fold.validation().length);
-        metrics.put("test", fold.test().length);
-        metrics.put("epoch", epoch);
-        metrics.put("seconds", seconds);
-        return metrics;
     }
 }

@@ -31,7 +31,7 @@ final class FoldObserver implements TrainingLoop.Observer {
     private final Checkpoints checkpoints;
     private final PropertyFeeds feeds;
     private final LabelledSet data;
-    private final Variant variant;
+    private final Member member;
     private final Fold fold;
     private final TargetScaling scaling;
     private final FineTuner.Progress progress;
@@ -49,8 +49,7 @@ final class FoldObserver implements TrainingLoop.Observer {
             Checkpoints checkpoints,
             PropertyFeeds feeds,
             LabelledSet data,
-            Variant variant,
-            Fold fold,
+            Member member,
             TargetScaling scaling,
             FineTuner.Progress progress) {
         this.context = context;
@@ -60,15 +59,15 @@ final class FoldObserver implements TrainingLoop.Observer {
         this.checkpoints = checkpoints;
         this.feeds = feeds;
         this.data = data;
-        this.variant = variant;
-        this.fold = fold;
+        this.member = member;
+        this.fold = member.fold();
         this.scaling = scaling;
         this.progress = progress;
         // A rate that ends near zero leaves the last weights the best; choosing by a small validation part adds noise.
         boolean anneals =
                 List.of("one-cycle", "cosine").contains(config.schedule().type());
         this.keepsBest = fold.validation().length > 0 && (config.patience() > 0 || !anneals);
-        this.bestName = "finetune/" + variant.name() + "/" + fold.name() + "/checkpoints/best";
+        this.bestName = member.path() + "/checkpoints/best";
         context.folder().loadModel(bestName).ifPresent(this::recall);
     }
 
@@ -81,8 +80,7 @@ final class FoldObserver implements TrainingLoop.Observer {
     @Override
     public void stepped(int epoch, double done, double loss) {
         double fraction = progress.fraction((epoch + done) / config.epochs());
-        String part = fold.label() + " · " + variant.name();
-        context.listener().moved(FineTuner.STAGE, part, epoch + 1, config.epochs(), fraction, figures);
+        context.listener().moved(FineTuner.STAGE, member.label(), epoch + 1, config.epochs(), fraction, figures);
     }
 
     @Override
@@ -146,10 +144,10 @@ final class FoldObserver implements TrainingLoop.Observer {
                         step,
                         epoch,
                         FineTuner.STAGE,
-                        variant.name(),
+                        member.variant().name(),
                         FineTuner.foldNumber(fold),
                         FineTuner.repeatNumber(fold),
-                        metric,
+                        member.metric(metric),
                         value));
     }
 

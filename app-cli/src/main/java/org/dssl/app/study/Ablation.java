@@ -11,6 +11,7 @@ import org.dssl.app.config.RunConfig.PretrainConfig;
 import org.dssl.app.config.RunConfig.TaskConfig;
 import org.dssl.app.config.RunConfigReader;
 import org.dssl.domain.problem.InvalidInputException;
+import org.dssl.ports.run.StudySummary;
 
 /**
  * The ablation of the paper's Tables 2 to 4 and Figure 3: the network from scratch, with each part of pretraining, with
@@ -58,7 +59,13 @@ public final class Ablation {
         }
         ablation.rows.values().removeIf(row -> row.trials().size() < yamls.size());
         String title = String.join(", ", columns);
-        return new Study(folder, title, ablation.startedFrom(), columns, List.copyOf(ablation.rows.values()));
+        return new Study(
+                StudySummary.Kind.ABLATION,
+                folder,
+                title,
+                ablation.startedFrom(),
+                columns.stream().map(column -> new Study.Column(column, 1)).toList(),
+                List.copyOf(ablation.rows.values()));
     }
 
     /** The pretrainings that a row of the table starts from. */

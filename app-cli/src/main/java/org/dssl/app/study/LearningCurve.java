@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfigReader;
 import org.dssl.domain.problem.InvalidInputException;
+import org.dssl.ports.run.StudySummary;
 
 /** The error against the number of labels, from scratch and pretrained: a column for each share of the training parts. */
 public final class LearningCurve {
@@ -30,15 +31,20 @@ public final class LearningCurve {
                 : List.of(new Trial("pretraining", yaml, with(overrides, "finetune=off"), pretrained));
         List<Trial> scratch = new ArrayList<>();
         List<Trial> tuned = new ArrayList<>();
+        int epochs = config.finetune().orElseThrow().epochs();
         for (double share : shares) {
-            scratch.add(trial(yaml, overrides, share, folder, "from-scratch", "encoder.pretrained=null"));
-            tuned.add(trial(yaml, overrides, share, folder, "pretrained", "encoder.pretrained=" + pretrained));
+            List<String> settings = with(overrides, budget(epochs, share));
+            scratch.add(trial(yaml, settings, share, folder, "from-scratch", "encoder.pretrained=null"));
+            tuned.add(trial(yaml, settings, share, folder, "pretrained", "encoder.pretrained=" + pretrained));
         }
         return new Study(
+                StudySummary.Kind.LEARNING_CURVE,
                 folder,
                 folder.getFileName().toString(),
                 pretrainings,
-                shares.stream().map(share -> percent(share) + " of the labels").toList(),
+                shares.stream()
+                        .map(share -> new Study.Column(percent(share) + " of the labels", share))
+                        .toList(),
                 List.of(
                         new Study.Row("from-scratch", "From scratch", scratch),
                         new Study.Row("pretrained", "Pretrained", tuned)));
@@ -50,6 +56,11 @@ public final class LearningCurve {
                 with(overrides, "pretrain=off", "finetune.compare=[]", "finetune.labels=" + share, start);
         Path own = folder.resolve(percent(share).replace(" %", "-percent")).resolve(variant);
         return new Trial(percent(share) + " of the labels, " + variant, yaml, settings, own);
+    }
+
+    /** As many steps as with all labels: else fewer labels would mean less training, too. */
+    private static String budget(int epochs, double share) {
+        return "finetune.epochs=" + Math.round(epochs / share);
     }
 
     private static String percent(double share) {

@@ -3,6 +3,7 @@ package org.dssl.app.study;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,8 @@ import org.dssl.domain.random.RandomStream;
 import org.dssl.ports.out.TextFormats;
 import org.dssl.ports.run.RunSummary;
 import org.dssl.ports.run.RunSummary.TargetScore;
+import org.dssl.ports.run.SearchSummary;
+import org.dssl.ports.run.StudyWriter;
 
 /**
  * Looks for good settings. Every trial is scored on the validation parts of the protocol; test parts are not touched.
@@ -25,6 +28,7 @@ import org.dssl.ports.run.RunSummary.TargetScore;
 public final class Search {
     private final RunConfigReader reader;
     private final TextFormats formats;
+    private final StudyWriter studies;
     private final Path yaml;
     private final List<String> overrides;
     private final Path folder;
@@ -33,9 +37,16 @@ public final class Search {
     private final int epochs;
 
     /** @throws InvalidInputException if the file has no search, or nothing to score */
-    public Search(RunConfigReader reader, TextFormats formats, Path yaml, List<String> overrides, Path folder) {
+    public Search(
+            RunConfigReader reader,
+            TextFormats formats,
+            StudyWriter studies,
+            Path yaml,
+            List<String> overrides,
+            Path folder) {
         this.reader = reader;
         this.formats = formats;
+        this.studies = studies;
         this.yaml = yaml;
         this.overrides = overrides;
         this.folder = folder;
@@ -46,7 +57,7 @@ public final class Search {
         this.epochs = config.finetune()
                 .map(FinetuneConfig::epochs)
                 .orElseThrow(() -> new InvalidInputException(yaml.toString(), "a search needs finetune."));
-        reader.read(yaml, settings(0, epochs, folder.resolve("round-1/trial-0")));
+        reader.read(yaml, settings(0, epochs, folder.resolve(folder(1, 0))));
     }
 
     /**
@@ -76,7 +87,7 @@ public final class Search {
             int round, int ofEpochs, List<Integer> numbers, TrialRuns runs, StudyListener listener, int jobs) {
         List<Trial> trials = new ArrayList<>();
         for (int number : numbers) {
-            Path own = folder.resolve("round-" + round).resolve("trial-" + number);
+            Path own = folder.resolve(folder(round, number));
             String label = "round " + round + ", trial " + number + ": " + String.join(", ", drawn(number));
             trials.add(new Trial(label, yaml, settings(number, ofEpochs, own), own));
         }
@@ -123,17 +134,30 @@ public final class Search {
     }
 
     private void write(List<Scored> scored) {
-        formats.writeCsv(
-                folder.resolve("search.csv"),
-                List.of("round", "trial", "epochs", "validation_mae", "settings"),
-                scored.stream()
-                        .map(s -> List.of(
-                                Integer.toString(s.round()),
-                                Integer.toString(s.trial()),
-                                Integer.toString(s.epochs()),
-                                Double.toString(s.error()),
-                                String.join(" ", s.settings())))
-                        .toList());
+        studies.write(
+                folder,
+                new SearchSummary(
+                        folder.getFileName().toString(),
+                        scored.stream().map(Search::trial).toList()));
+    }
+
+    private static SearchSummary.Trial trial(Scored scored) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String setting : scored.settings()) {
+            int equals = setting.indexOf('=');
+            settings.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        return new SearchSummary.Trial(
+                scored.round(),
+                scored.trial(),
+                scored.epochs(),
+                settings,
+                scored.error(),
+                folder(scored.round(), scored.trial()));
+    }
+
+    private static String folder(int round, int trial) {
+        return "round-" + round + "/trial-" + trial;
     }
 
     private Path writeBest(Scored best) {

@@ -24,8 +24,8 @@ final class StudyTable {
         study.rows().forEach(row -> scores.add(new ArrayList<>()));
         for (int c = 0; c < study.columns().size(); c++) {
             for (int t = 0; t < targets(study, c, finished).size(); t++) {
-                columns.add(new Column(
-                        study.columns().get(c), targets(study, c, finished).get(t)));
+                Study.Column of = study.columns().get(c);
+                columns.add(new Column(of.name(), targets(study, c, finished).get(t), of.labels()));
                 for (int r = 0; r < scores.size(); r++) {
                     scores.get(r)
                             .add(score(finished.get(study.rows().get(r).trials().get(c)), t));
@@ -44,7 +44,7 @@ final class StudyTable {
                     .toList();
             rows.add(new StudySummary.Row(row.name(), row.label(), folders, cells));
         }
-        return new StudySummary(study.title(), study.rows().get(0).label(), columns, rows);
+        return new StudySummary(study.kind(), study.title(), study.rows().get(0).label(), columns, rows);
     }
 
     private static List<RunSummary.Target> targets(Study study, int column, Map<Trial, RunSummary> finished) {

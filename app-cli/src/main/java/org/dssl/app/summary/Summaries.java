@@ -41,7 +41,9 @@ public final class Summaries {
             }
         }
         List<RunSummary.Target> names = targets.stream().map(Summaries::name).toList();
-        return new RunSummary(title, names, rows, comparisons, counts, seconds);
+        List<String> columns = targets.stream().map(TargetConfig::column).toList();
+        return new RunSummary(
+                title, names, rows, comparisons, counts, seconds, Ensembles.of(folder, columns, variants, folds));
     }
 
     /** A target as the table names it. */
@@ -50,7 +52,10 @@ public final class Summaries {
     }
 
     private static String unit(TargetConfig target) {
-        return target.transform().equals("none") ? target.unit() : target.transform() + "(" + target.unit() + ")";
+        if (target.transform().equals("none")) {
+            return target.unit();
+        }
+        return target.unit().isEmpty() ? target.transform() : target.transform() + "(" + target.unit() + ")";
     }
 
     private static RunSummary.TargetScore score(RunFolder folder, String target, String variant, List<Fold> folds) {

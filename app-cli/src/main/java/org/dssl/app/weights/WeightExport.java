@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.dssl.app.Services;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfigReader;
+import org.dssl.app.finetune.Ensemble;
 import org.dssl.app.finetune.PropertyModel;
 import org.dssl.app.pretrain.Pretrainer;
 import org.dssl.domain.problem.InvalidInputException;
@@ -28,7 +29,7 @@ public record WeightExport(Services services, RunConfigReader reader, WeightFile
         try (RunFolder folder = services.folders().read(run)) {
             RunConfig config = reader.reread(folder.config(), run.resolve("config.yaml"));
             StateFormat format = format(run, config);
-            String name = chosen(run, folder, model);
+            String name = chosen(run, config, folder, model);
             RunFolder.SavedModel saved = folder.loadModel(name).orElseThrow();
             ModelState weights = saved.state();
             boolean head = weights.weights().containsKey(HEAD + ".weight");
@@ -65,11 +66,11 @@ public record WeightExport(Services services, RunConfigReader reader, WeightFile
                                                 .toList())));
     }
 
-    private static String chosen(Path run, RunFolder folder, Optional<String> model) {
+    private static String chosen(Path run, RunConfig config, RunFolder folder, Optional<String> model) {
         List<String> names = new ArrayList<>();
         folder.loadModel(Pretrainer.MODEL).ifPresent(found -> names.add(Pretrainer.MODEL));
         for (String variant : folder.variants()) {
-            folder.parts(variant).forEach(part -> names.add("finetune/" + variant + "/" + part + "/model"));
+            folder.parts(variant).forEach(part -> names.addAll(Ensemble.models(config, variant, part)));
         }
         if (names.isEmpty()) {
             throw new InvalidInputException(run.toString(), "holds no finished model yet");

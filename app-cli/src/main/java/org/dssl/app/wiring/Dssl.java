@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.dssl.adapters.io.text.StandardTextFormats;
+import org.dssl.adapters.tensorflow.TensorFlowCheck;
 import org.dssl.app.Embedder;
 import org.dssl.app.EmbeddingChoice;
 import org.dssl.app.Experiment;
@@ -16,9 +17,17 @@ import org.dssl.app.Services;
 import org.dssl.app.StandardUseCases;
 import org.dssl.app.UseCases;
 import org.dssl.app.config.RunConfigReader;
+import org.dssl.app.doctor.DataCheck;
+import org.dssl.app.doctor.DiskCheck;
+import org.dssl.app.doctor.Doctor;
+import org.dssl.app.doctor.JavaCheck;
+import org.dssl.app.doctor.MemoryCheck;
+import org.dssl.app.doctor.PluginCheck;
 import org.dssl.app.plugins.PluginDiscovery;
+import org.dssl.app.plugins.PluginSettings;
 import org.dssl.app.plugins.PretextTasks;
 import org.dssl.app.plugins.TaskSource;
+import org.dssl.ports.out.SelfCheck;
 import org.dssl.ports.out.TextFormats;
 import org.dssl.ports.spi.PretextTaskProvider;
 
@@ -49,6 +58,18 @@ public final class Dssl {
     /** With exactly these pretext tasks: nothing is searched for, and a configuration that names JARs is refused. */
     public static Dssl create(Collection<? extends PretextTaskProvider> providers) {
         return create(PretextTasks.of(providers));
+    }
+
+    /** Looks whether this machine has what runs need; works where TensorFlow does not. */
+    public static SelfCheck doctor(PluginSettings plugins) {
+        PluginDiscovery discovery = new PluginDiscovery(Dssl.class.getClassLoader());
+        return new Doctor(List.of(
+                new JavaCheck(),
+                new TensorFlowCheck(),
+                MemoryCheck.ofThisMachine(),
+                new DiskCheck(),
+                new DataCheck(),
+                new PluginCheck(() -> discovery.found(plugins))));
     }
 
     /** A writer of JSON and CSV, for callers who need nothing else. */

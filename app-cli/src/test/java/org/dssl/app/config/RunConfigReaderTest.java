@@ -71,7 +71,7 @@ class RunConfigReaderTest {
         FinetuneConfig finetune = new FinetuneConfig(
                 new DataConfig("builtin:elastic-binaries", null, "id", 0, at + "3  finetune.data"),
                 List.of(new TargetConfig("K", "none", "")),
-                new ProtocolConfig("k-fold", 5, null, List.of(), "composition", 10, 0.6, 0.2),
+                new ProtocolConfig("k-fold", 5, null, null, null, List.of(), "composition", 10, 0.6, 0.2),
                 List.of(),
                 100,
                 64,
@@ -89,7 +89,8 @@ class RunConfigReaderTest {
                 0,
                 0,
                 1,
-                false);
+                false,
+                1);
         int threads = Math.min(8, Runtime.getRuntime().availableProcessors());
         assertEquals(
                 new RunConfig(
@@ -165,6 +166,7 @@ class RunConfigReaderTest {
                   tap: after-attention
                   patience: 12
                   labels: 0.3
+                  ensemble: 3
                   score: validation
                   head: { hidden: [20, 10], activation: silu, activate-input: on }
                   compare: [from-scratch]
@@ -232,7 +234,7 @@ class RunConfigReaderTest {
                                 0,
                                 finetune.data().place()),
                         List.of(new TargetConfig("K", "log10", "GPa"), new TargetConfig("G", "none", "")),
-                        new ProtocolConfig("holdout", 5, null, List.of(), "composition", 3, 0.5, 0.25),
+                        new ProtocolConfig("holdout", 5, null, null, null, List.of(), "composition", 3, 0.5, 0.25),
                         List.of("from-scratch"),
                         4,
                         5,
@@ -250,7 +252,8 @@ class RunConfigReaderTest {
                         0,
                         12,
                         0.3,
-                        true),
+                        true,
+                        3),
                 finetune);
         assertEquals(new ComputeConfig("reference", "gpu", 3, 20, "auto"), config.compute());
     }
@@ -259,14 +262,27 @@ class RunConfigReaderTest {
     void foldsOfAColumnAreTheValuesGivenOrAll() {
         String data = "finetune:\n  data: { source: moduli.csv, target: K }\n  protocol: ";
         assertEquals(
-                new ProtocolConfig("k-fold", 0, "fold", List.of("1", "2"), "composition", 10, 0.6, 0.2),
+                new ProtocolConfig("k-fold", 0, "fold", null, null, List.of("1", "2"), "composition", 10, 0.6, 0.2),
                 protocol(fixture.read(data + "{ column: fold, folds: [1, 2] }")));
         assertEquals(
-                new ProtocolConfig("k-fold", 0, "fold", List.of(), "composition", 10, 0.6, 0.2),
+                new ProtocolConfig("k-fold", 0, "fold", null, null, List.of(), "composition", 10, 0.6, 0.2),
                 protocol(fixture.read(data + "{ column: fold }")));
         assertEquals(
-                new ProtocolConfig("k-fold", 3, null, List.of(), "composition", 10, 0.6, 0.2),
+                new ProtocolConfig("k-fold", 3, null, null, null, List.of(), "composition", 10, 0.6, 0.2),
                 protocol(fixture.read(data + "{ folds: 3 }")));
+    }
+
+    @Test
+    void matbenchsFoldsMayComeFromAFile() {
+        String data = "finetune:\n  data: { source: moduli.csv, target: K }\n  protocol: ";
+        String moduli = folder.resolve("moduli.csv").toString();
+        assertEquals(
+                new ProtocolConfig(
+                        "matbench", 0, null, moduli, "matbench_x", List.of("a"), "composition", 10, 0.6, 0.2),
+                protocol(fixture.read(data + "{ type: matbench, ids: moduli.csv, task: matbench_x, folds: [a] }")));
+        assertEquals(
+                new ProtocolConfig("matbench", 0, null, null, null, List.of(), "composition", 10, 0.6, 0.2),
+                protocol(fixture.read(data + "matbench")));
     }
 
     @Test

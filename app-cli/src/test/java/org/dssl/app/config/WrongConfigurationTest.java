@@ -42,7 +42,7 @@ class WrongConfigurationTest {
         assertEquals(
                 "my.yaml:3  finetune.epoch: no such key. Did you mean epochs? Known here: epochs, batch, rate,"
                         + " weight-decay, decay-vectors, clip-norm, dropout, loss, standardise, pooling, tap, validation,"
-                        + " patience, labels, score, compare, data, head, protocol, schedule.",
+                        + " patience, labels, score, ensemble, compare, data, head, protocol, schedule.",
                 fixture.problems(GOOD + "  epoch: 3\n"));
     }
 
@@ -93,7 +93,7 @@ class WrongConfigurationTest {
     @Test
     void missingDataSaysWhatToGive() {
         assertEquals(
-                "my.yaml:1  finetune.data: must be given: Folder, structure file, .jsonl(.gz), .json(.gz), table"
+                "my.yaml:1  finetune.data: must be given: Folder, archive, structure file, .jsonl(.gz), .json(.gz), table"
                         + " .csv, or builtin:NAME; relative to the YAML file.",
                 fixture.problems("finetune: { data: { target: K } }\n"));
         assertEquals(
@@ -126,6 +126,21 @@ class WrongConfigurationTest {
                 "my.yaml:3  finetune.schedule.factor: has no meaning with type: one-cycle, only with plateau. Remove it,"
                         + " or change the type.",
                 fixture.problems(GOOD + "  schedule: { factor: 0.5 }\n"));
+    }
+
+    @Test
+    void aFileOfFoldsIsForMatbenchAndATaskForAFile() {
+        assertEquals(
+                "my.yaml:3  finetune.protocol.ids: has no meaning with type: k-fold, only with matbench. Remove it, or"
+                        + " change the type.",
+                fixture.problems(GOOD + "  protocol: { ids: moduli.csv }\n"));
+        assertEquals(
+                "my.yaml:3  finetune.protocol.task: is a task of the file that ids names. Add ids, or remove this.",
+                fixture.problems(GOOD + "  protocol: { type: matbench, task: matbench_x }\n"));
+        assertEquals(
+                "my.yaml:3  finetune.protocol.ids: there is no folds.csv in FOLDER. Give a JSON file as Matbench's, or a"
+                        + " table with columns id and fold.",
+                fixture.problems(GOOD + "  protocol: { type: matbench, ids: folds.csv }\n"));
     }
 
     @Test

@@ -37,7 +37,12 @@ class LearningCurveTest {
     @Test
     void everyShareIsTrainedFromScratchAndFromOnePretraining() throws IOException {
         Study study = study("pretrain: { epochs: 3 }\n" + FINETUNE);
-        assertEquals(List.of("1.5 % of the labels", "10 % of the labels", "100 % of the labels"), study.columns());
+        assertEquals(
+                List.of(
+                        new Study.Column("1.5 % of the labels", 0.015),
+                        new Study.Column("10 % of the labels", 0.1),
+                        new Study.Column("100 % of the labels", 1)),
+                study.columns());
         assertEquals(1, study.pretrainings().size());
         Files.createDirectories(study.pretrainings().get(0).folder());
         RunConfig scratch = config(study.rows().get(0).trials().get(1));
@@ -47,6 +52,11 @@ class LearningCurveTest {
                 study.pretrainings().get(0).folder().toString(), tuned.encoder().pretrained());
         assertEquals(0.1, scratch.finetune().orElseThrow().labels());
         assertEquals(0.1, tuned.finetune().orElseThrow().labels());
+        int epochs = config(study.rows().get(0).trials().get(2))
+                .finetune()
+                .orElseThrow()
+                .epochs();
+        assertEquals(10 * epochs, scratch.finetune().orElseThrow().epochs(), "fewer labels, as many steps");
         assertEquals(
                 6, study.trials().stream().skip(1).map(Trial::folder).distinct().count());
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.dssl.adapters.io.run.FileStudyWriter;
 import org.dssl.adapters.io.text.StandardTextFormats;
 import org.dssl.adapters.io.yaml.YamlConfigReader;
 import org.dssl.app.config.RunConfig;
@@ -43,7 +44,12 @@ class SearchTest {
 
     private Search search(String... overrides) throws IOException {
         return new Search(
-                READER, new StandardTextFormats(), file(FINETUNE + SEARCH), List.of(overrides), folder.resolve("s"));
+                READER,
+                new StandardTextFormats(),
+                new FileStudyWriter(),
+                file(FINETUNE + SEARCH),
+                List.of(overrides),
+                folder.resolve("s"));
     }
 
     /** The error is how far the rate is from 0.003, in powers of ten: every round agrees on the best. */
@@ -129,7 +135,13 @@ class SearchTest {
             Path file = file(text);
             refused.add(assertThrows(
                             InvalidInputException.class,
-                            () -> new Search(READER, new StandardTextFormats(), file, List.of(), folder.resolve("s")))
+                            () -> new Search(
+                                    READER,
+                                    new StandardTextFormats(),
+                                    new FileStudyWriter(),
+                                    file,
+                                    List.of(),
+                                    folder.resolve("s")))
                     .getMessage());
         }
         assertTrue(refused.get(0).contains("has no section search"), refused.get(0));

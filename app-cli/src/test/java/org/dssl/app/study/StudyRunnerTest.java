@@ -28,10 +28,11 @@ class StudyRunnerTest {
     }
 
     private static final Study STUDY = new Study(
+            StudySummary.Kind.ABLATION,
             FOLDER,
             "my",
             List.of(trial("pretraining")),
-            List.of("bulk", "shear"),
+            List.of(new Study.Column("bulk", 1), new Study.Column("shear", 1)),
             List.of(
                     new Study.Row("a", "A", List.of(trial("a-bulk"), trial("a-shear"))),
                     new Study.Row("b", "B", List.of(trial("b-bulk"), trial("b-shear")))));

@@ -1,6 +1,7 @@
 package org.dssl.domain.statistics;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.crystal.Elements;
@@ -25,6 +26,29 @@ public final class ElementShares {
         return shares;
     }
 
+    /**
+     * How common an element is.
+     *
+     * @param crystals that contain it
+     */
+    public record Count(long atoms, int crystals) {}
+
+    /**
+     * Shares of counts that were kept.
+     *
+     * @param crystals of the set, at least one
+     * @param counts by atomic number, 1 … {@link Elements#KNOWN}
+     */
+    public static ElementShares of(int crystals, Map<Integer, Count> counts) {
+        ElementShares shares = new ElementShares(crystals);
+        counts.forEach((number, count) -> {
+            shares.atoms += count.atoms();
+            shares.atomsOf[number] = count.atoms();
+            shares.crystalsWith[number] = count.crystals();
+        });
+        return shares;
+    }
+
     private void add(Crystal crystal) {
         int[] numbers = crystal.atomicNumbers();
         atoms += numbers.length;
@@ -44,6 +68,10 @@ public final class ElementShares {
                 .filter(number -> atomsOf[number] > 0)
                 .boxed()
                 .toList();
+    }
+
+    public Count count(int number) {
+        return new Count(atomsOf[number], crystalsWith[number]);
     }
 
     /** Share of the atoms, of cells as given, that are of an element; over the elements the shares are 1 together. */

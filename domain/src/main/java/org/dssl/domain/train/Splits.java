@@ -162,6 +162,14 @@ public final class Splits {
             int number, int of, String name, int[] foldOf, int test, double validation, RandomStream random) {
         int[] rest =
                 IntStream.range(0, foldOf.length).filter(i -> foldOf[i] != test).toArray();
+        int[] tested =
+                IntStream.range(0, foldOf.length).filter(i -> foldOf[i] == test).toArray();
+        return withValidation(name, number, of, rest, tested, validation, random);
+    }
+
+    /** Takes the validation part out of the rows that are left to train on. */
+    static Fold withValidation(
+            String name, int number, int of, int[] rest, int[] test, double validation, RandomStream random) {
         int[] order = random.split("validation").split(number).permutation(rest.length);
         int[] shuffled = Arrays.stream(order).map(i -> rest[i]).toArray();
         int kept = (int) Math.round(validation * rest.length);
@@ -171,7 +179,7 @@ public final class Splits {
                 number,
                 sorted(shuffled, kept, rest.length),
                 sorted(shuffled, 0, kept),
-                IntStream.range(0, foldOf.length).filter(i -> foldOf[i] == test).toArray());
+                test);
     }
 
     private static int[] sorted(int[] order, int from, int to) {

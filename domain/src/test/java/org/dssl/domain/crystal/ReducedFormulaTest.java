@@ -19,4 +19,12 @@ class ReducedFormulaTest {
         Crystal perovskite = TestCrystals.perovskite();
         assertEquals("O3SrTi", ReducedFormula.of(TestCrystals.permuted(perovskite, new int[] {4, 1, 3, 0, 2})));
     }
+
+    @Test
+    void writtenForPeopleTheElectropositiveElementsComeFirst() {
+        assertEquals("Si", ReducedFormula.written(TestCrystals.diamond()));
+        assertEquals("NaCl", ReducedFormula.written(TestCrystals.cubicRocksalt()));
+        assertEquals("SrTiO3", ReducedFormula.written(TestCrystals.perovskite()));
+        assertEquals("TiO2", ReducedFormula.written(TestCrystals.supercell(TestCrystals.rutile(), 2, 3, 1)));
+    }
 }

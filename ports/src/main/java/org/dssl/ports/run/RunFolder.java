@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.dssl.domain.program.ModelState;
 import org.dssl.ports.out.StructureProblem;
 
@@ -29,6 +30,22 @@ public interface RunFolder extends AutoCloseable {
 
     List<StructureProblem> skipped();
 
+    /** {@code changed.csv}: structure, place, change; no file if there is none. */
+    void writeChanged(List<StructureProblem> changed);
+
+    List<StructureProblem> changed();
+
+    /** {@code data/<set>.json}. */
+    void writeData(DataFacts.Set set, DataFacts facts);
+
+    /** Empty if the set was not read yet, or by a version that did not keep this. */
+    Optional<DataFacts> data(DataFacts.Set set);
+
+    /** {@code crystals.csv}: what the crystals of the predictions are. */
+    void writeCrystals(List<CrystalName> crystals);
+
+    List<CrystalName> crystals();
+
     /**
      * Appends to {@code journal.csv}, and to the event files of TensorBoard beside it; flushed by {@link #flush} and on
      * close.
@@ -44,12 +61,25 @@ public interface RunFolder extends AutoCloseable {
      * Forgets the journal entries of a part that is about to be computed again after an interruption: those that agree in
      * stage, variant, fold and repeat (−1 agrees with −1 only), from an epoch on.
      */
-    void forget(String stage, String variant, int fold, int repeat, int fromEpoch);
+    default void forget(String stage, String variant, int fold, int repeat, int fromEpoch) {
+        forget(stage, variant, fold, repeat, metric -> true, fromEpoch);
+    }
 
-    /** {@code finetune/<variant>/<part>/predictions.csv}; part is {@code fold-0} or {@code repeat-3}. */
+    /** Forgets those entries only whose metric is meant. */
+    void forget(String stage, String variant, int fold, int repeat, Predicate<String> metric, int fromEpoch);
+
+    /**
+     * {@code finetune/<variant>/<part>/predictions.csv}; part is {@code fold-0} or {@code repeat-3}, or of a member of an
+     * ensemble {@code fold-0/member-1}. The column {@code uncertainty} is there if the predictions have one.
+     */
     void writePredictions(String variant, String part, List<Prediction> predictions);
 
     List<Prediction> predictions(String variant, String part);
+
+    /** {@code embedding.json} of the same folder. */
+    void writeEmbedding(String variant, String part, EmbeddingMap map);
+
+    Optional<EmbeddingMap> embedding(String variant, String part);
 
     /** {@code metrics.json} of the same folder; its presence marks the part as finished. */
     void writeMetrics(String variant, String part, Map<String, Object> metrics);

@@ -10,6 +10,8 @@ import org.dssl.domain.train.PairedComparison;
  * @param targets names with transform and unit, as {@code log10(GPa)}
  * @param variants in the order of the table
  * @param comparisons of the first variant against each other one, per target
+ * @param ensembles what their members did alone, and whether their disagreement is that of the errors, per variant and
+ *     target; none where one network was trained per part
  */
 public record RunSummary(
         String title,
@@ -17,7 +19,24 @@ public record RunSummary(
         List<Variant> variants,
         List<Comparison> comparisons,
         Counts counts,
-        double seconds) {
+        double seconds,
+        List<Ensemble> ensembles) {
+
+    public RunSummary {
+        // Summaries written before there were ensembles have none.
+        ensembles = ensembles == null ? List.of() : List.copyOf(ensembles);
+    }
+
+    /** Of single networks. */
+    public RunSummary(
+            String title,
+            List<Target> targets,
+            List<Variant> variants,
+            List<Comparison> comparisons,
+            Counts counts,
+            double seconds) {
+        this(title, targets, variants, comparisons, counts, seconds, List.of());
+    }
 
     /** @param unit of the value after the transform, as {@code log10(GPa)}; "" if none */
     public record Target(String column, String transform, String unit) {}
@@ -71,6 +90,26 @@ public record RunSummary(
                     paired.verdict());
         }
     }
+
+    /**
+     * An ensemble on a target; means over parts.
+     *
+     * @param members networks per part
+     * @param memberMae mean error of single members
+     * @param within share of the true values within the members' standard deviation of the prediction
+     * @param factor what the validation parts multiply it by; NaN without them, as the next
+     * @param withinRescaled the same share then
+     * @param rankCorrelation of |error| and standard deviation
+     */
+    public record Ensemble(
+            String target,
+            String variant,
+            int members,
+            double memberMae,
+            double within,
+            double factor,
+            double withinRescaled,
+            double rankCorrelation) {}
 
     /**
      * What was read and built.

@@ -2,9 +2,12 @@ package org.dssl.ports.run;
 
 import java.nio.file.Path;
 
-/** Writes what a study found. */
+/** Writes what a study has found so far into its folder, replacing what was there. */
 public interface StudyWriter {
 
-    /** Writes {@code study.json} and {@code study.csv} into the folder, each whole or not at all. */
+    /** {@code study.json}, {@code study.csv} and {@code report.html}. */
     void write(Path folder, StudySummary study);
+
+    /** {@code search.csv} and {@code report.html}. */
+    void write(Path folder, SearchSummary search);
 }

@@ -10,7 +10,8 @@ import org.dssl.ports.out.ComparisonWriter;
 
 /** Two data sets on one page that needs nothing beside it, with the parts of the report. */
 public final class HtmlComparisonWriter implements ComparisonWriter {
-    private static final List<String> SCRIPTS = List.of("format.js", "dom.js", "charts.js", "comparison.js");
+    private static final List<String> SCRIPTS =
+            List.of("format.js", "dom.js", "charts.js", "shares.js", "comparison.js");
     /** More pairs than people read; JSON has all. */
     private static final int PAIRS = 200;
 

@@ -9,8 +9,19 @@ import org.dssl.ports.run.RunFolder;
 /** {@code report.html}, made of what a run's folder holds. */
 public final class HtmlReportWriter implements ReportWriter {
     private static final String FILE = "report.html";
-    private static final List<String> SCRIPTS =
-            List.of("format.js", "dom.js", "charts.js", "result.js", "parity.js", "learning.js", "data.js", "main.js");
+    private static final List<String> SCRIPTS = List.of(
+            "format.js",
+            "dom.js",
+            "charts.js",
+            "result.js",
+            "parity.js",
+            "by-element.js",
+            "map.js",
+            "calibration.js",
+            "learning.js",
+            "shares.js",
+            "data.js",
+            "main.js");
 
     @Override
     public Path write(RunFolder run) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.run.RunFolder;
 import org.dssl.ports.run.RunSummary;
@@ -14,6 +15,8 @@ import org.dssl.ports.run.RunSummary;
 /** What the page shows, gathered from a run folder in whatever state it is; the scripts beside the template read it. */
 final class PageData {
     private static final int SKIPPED = 200;
+    /** Of an ensemble those of its first member. */
+    private static final List<String> SHOWN = List.of("train", "validation");
 
     private PageData() {}
 
@@ -48,8 +51,10 @@ final class PageData {
         page.put("variants", variants);
         page.put("comparisons", complete ? summary.map(RunSummary::comparisons).orElse(List.of()) : List.of());
         page.put("counts", summary.map(RunSummary::counts).orElse(null));
+        page.put("sets", SetShares.of(run).orElse(null));
         addCurves(page, run);
         addPredictions(page, run, variants);
+        page.put("calibration", CalibrationPart.of(run, variants));
         addSkipped(page, run.skipped());
         page.put("sources", texts(provenance.get("data-attribution")));
         page.put("config", run.config());
@@ -115,7 +120,7 @@ final class PageData {
         page.put(
                 "finetune",
                 curves.of("finetune").stream()
-                        .filter(curve -> !curve.metric().equals("learning-rate"))
+                        .filter(curve -> SHOWN.contains(curve.metric()))
                         .toList());
     }
 
@@ -124,6 +129,19 @@ final class PageData {
         List<Parts.Points> shown = Parts.thinned(all);
         page.put("predictions", shown);
         page.put("predictionsLeftOut", Parts.count(all) - Parts.count(shown));
+        List<MapPages.MapPage> maps = MapPages.of(run, variants, all);
+        page.put("maps", maps);
+        Formulas formulas = new Formulas(run.crystals());
+        ElementErrors errors = new ElementErrors(formulas, all);
+        page.put("elementErrors", errors.all());
+        page.put("predictionsWithoutFormula", errors.unknown());
+        page.put(
+                "formulas",
+                formulas.of(Stream.concat(
+                                shown.stream().map(Parts.Points::ids),
+                                maps.stream().map(MapPages.MapPage::ids))
+                        .flatMap(List::stream)
+                        .toList()));
     }
 
     private static void addSkipped(Map<String, Object> page, List<StructureProblem> skipped) {

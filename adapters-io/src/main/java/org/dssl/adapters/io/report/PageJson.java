@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** JSON to be put inside a script element: nothing in it can end the element; NaN and infinities are null. */
 final class PageJson {
@@ -16,6 +18,8 @@ final class PageJson {
                     .addSerializer(Double.class, new Finite())
                     .addSerializer(Double.TYPE, new Finite()))
             .build();
+
+    private static final MathContext DIGITS = new MathContext(5);
 
     private PageJson() {}
 
@@ -28,6 +32,11 @@ final class PageJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot be written as JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** As many digits as a chart can show; what is not finite stays as it is. */
+    static double rounded(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
     }
 
     private static final class Finite extends StdSerializer<Double> {

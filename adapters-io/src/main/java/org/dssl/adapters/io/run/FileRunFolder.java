@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.program.ModelState;
 import org.dssl.ports.out.StructureProblem;
+import org.dssl.ports.run.CrystalName;
+import org.dssl.ports.run.DataFacts;
+import org.dssl.ports.run.EmbeddingMap;
 import org.dssl.ports.run.JournalEntry;
 import org.dssl.ports.run.Prediction;
 import org.dssl.ports.run.RunFolder;
@@ -26,14 +30,18 @@ final class FileRunFolder implements RunFolder {
     static final String SUMMARY = "summary.json";
     private static final String PROVENANCE = "provenance.json";
     private static final String SKIPPED = "skipped.csv";
+    private static final String CHANGED = "changed.csv";
     private static final String JOURNAL = "journal.csv";
     private static final String TENSORBOARD = "tensorboard";
     private static final String PRETRAIN = "pretrain";
     private static final String FINETUNE = "finetune";
     private static final String PREDICTIONS = "predictions.csv";
     private static final String METRICS = "metrics.json";
+    private static final List<String> CHANGED_HEADER = List.of("structure", "place", "change");
+    private static final String EMBEDDING = "embedding.json";
+    private static final String CRYSTALS = "crystals.csv";
     private static final List<String> SKIPPED_HEADER = List.of("structure", "place", "reason");
-    private static final List<String> PREDICTIONS_HEADER = List.of("id", "target", "truth", "prediction");
+    private static final List<String> CRYSTALS_HEADER = List.of("id", "formula");
 
     /** Pretrained first, since the table compares it with the others. */
     private static final Comparator<String> VARIANTS =
@@ -63,6 +71,14 @@ final class FileRunFolder implements RunFolder {
                 || Files.exists(path.resolve(PRETRAIN))
                 || Files.exists(path.resolve(FINETUNE))
                 || !JournalFile.read(path.resolve(JOURNAL)).isEmpty();
+    }
+
+    static void deleteDataRecords(Path path) throws IOException {
+        for (DataFacts.Set set : DataFacts.Set.values()) {
+            Files.deleteIfExists(path.resolve(dataFile(set)));
+        }
+        Files.deleteIfExists(path.resolve(SKIPPED));
+        Files.deleteIfExists(path.resolve(CRYSTALS));
     }
 
     static FileRunFolder forWriting(Path path, RunLock lock) throws IOException {
@@ -103,11 +119,48 @@ final class FileRunFolder implements RunFolder {
     }
 
     @Override
+    public void writeChanged(List<StructureProblem> changed) {
+        if (!changed.isEmpty()) {
+            CsvFiles.write(writable(CHANGED), CHANGED_HEADER, changed, problem ->
+                    new Object[] {problem.structure(), problem.place(), problem.reason()});
+        }
+    }
+
+    @Override
+    public List<StructureProblem> changed() {
+        return CsvFiles.read(
+                path.resolve(CHANGED),
+                CHANGED_HEADER,
+                cells -> new StructureProblem(cells.get(0), cells.get(1), cells.get(2)));
+    }
+
+    @Override
     public List<StructureProblem> skipped() {
         return CsvFiles.read(
                 path.resolve(SKIPPED),
                 SKIPPED_HEADER,
                 cells -> new StructureProblem(cells.get(0), cells.get(1), cells.get(2)));
+    }
+
+    @Override
+    public void writeData(DataFacts.Set set, DataFacts facts) {
+        AtomicFiles.write(writable(dataFile(set)), Json.text(facts));
+    }
+
+    @Override
+    public Optional<DataFacts> data(DataFacts.Set set) {
+        return Json.read(path.resolve(dataFile(set)), DataFacts.class);
+    }
+
+    @Override
+    public void writeCrystals(List<CrystalName> crystals) {
+        CsvFiles.write(writable(CRYSTALS), CRYSTALS_HEADER, crystals, c -> new Object[] {c.id(), c.formula()});
+    }
+
+    @Override
+    public List<CrystalName> crystals() {
+        return CsvFiles.read(
+                path.resolve(CRYSTALS), CRYSTALS_HEADER, cells -> new CrystalName(cells.get(0), cells.get(1)));
     }
 
     @Override
@@ -131,12 +184,13 @@ final class FileRunFolder implements RunFolder {
     }
 
     @Override
-    public void forget(String stage, String variant, int fold, int repeat, int fromEpoch) {
+    public void forget(String stage, String variant, int fold, int repeat, Predicate<String> metric, int fromEpoch) {
         boolean forgotten = writableJournal()
                 .remove(entry -> entry.stage().equals(stage)
                         && entry.variant().equals(variant)
                         && entry.fold() == fold
                         && entry.repeat() == repeat
+                        && metric.test(entry.metric())
                         && entry.epoch() >= fromEpoch);
         if (forgotten) {
             curves.replace(journal());
@@ -145,20 +199,22 @@ final class FileRunFolder implements RunFolder {
 
     @Override
     public void writePredictions(String variant, String part, List<Prediction> predictions) {
-        CsvFiles.write(writable(partFile(variant, part, PREDICTIONS)), PREDICTIONS_HEADER, predictions, p ->
-                new Object[] {p.id(), p.target(), p.truth(), p.value()});
+        PredictionFile.write(writable(partFile(variant, part, PREDICTIONS)), predictions);
     }
 
     @Override
     public List<Prediction> predictions(String variant, String part) {
-        return CsvFiles.read(
-                inside(partFile(variant, part, PREDICTIONS)),
-                PREDICTIONS_HEADER,
-                cells -> new Prediction(
-                        cells.get(0),
-                        cells.get(1),
-                        Double.parseDouble(cells.get(2)),
-                        Double.parseDouble(cells.get(3))));
+        return PredictionFile.read(inside(partFile(variant, part, PREDICTIONS)));
+    }
+
+    @Override
+    public void writeEmbedding(String variant, String part, EmbeddingMap map) {
+        AtomicFiles.write(writable(partFile(variant, part, EMBEDDING)), Json.text(map));
+    }
+
+    @Override
+    public Optional<EmbeddingMap> embedding(String variant, String part) {
+        return Json.read(inside(partFile(variant, part, EMBEDDING)), EmbeddingMap.class);
     }
 
     @Override
@@ -219,6 +275,10 @@ final class FileRunFolder implements RunFolder {
         } finally {
             lock.close();
         }
+    }
+
+    private static String dataFile(DataFacts.Set set) {
+        return "data/" + set.text() + ".json";
     }
 
     private static String partFile(String variant, String part, String file) {

@@ -3,15 +3,20 @@ package org.dssl.adapters.io.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.dssl.ports.run.RunSummary.Comparison;
 import org.dssl.ports.run.RunSummary.TargetScore;
+import org.dssl.ports.run.SearchSummary;
 import org.dssl.ports.run.StudySummary;
 import org.dssl.ports.run.StudySummary.Cell;
 import org.dssl.ports.run.StudySummary.Column;
 import org.dssl.ports.run.StudySummary.Row;
 import org.dssl.ports.run.StudyWriter;
 
-/** {@code study.json}, and {@code study.csv} with a line for each finished cell of the table. */
+/**
+ * {@code study.json}, and {@code study.csv} with a line for each finished cell of the table; of a search {@code search.csv}
+ * with a line for each trial.
+ */
 public final class FileStudyWriter implements StudyWriter {
     private static final List<String> HEADER = List.of(
             "row",
@@ -28,6 +33,9 @@ public final class FileStudyWriter implements StudyWriter {
             "better",
             "folder");
 
+    private static final List<String> SEARCH_HEADER =
+            List.of("round", "trial", "epochs", "validation_mae", "settings", "folder");
+
     /** A finished cell with its place. */
     private record Line(Row row, Column column, Cell cell, String folder) {}
 
@@ -35,6 +43,19 @@ public final class FileStudyWriter implements StudyWriter {
     public void write(Path folder, StudySummary study) {
         AtomicFiles.write(folder.resolve("study.json"), Json.text(study));
         CsvFiles.write(folder.resolve("study.csv"), HEADER, lines(study), FileStudyWriter::cells);
+    }
+
+    @Override
+    public void write(Path folder, SearchSummary search) {
+        CsvFiles.write(folder.resolve("search.csv"), SEARCH_HEADER, search.trials(), trial -> new Object[] {
+            trial.round(), trial.trial(), trial.epochs(), trial.error(), settings(trial), trial.folder()
+        });
+    }
+
+    private static String settings(SearchSummary.Trial trial) {
+        return trial.settings().entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     private static List<Line> lines(StudySummary study) {

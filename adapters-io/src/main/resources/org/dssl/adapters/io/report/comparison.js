@@ -2,28 +2,6 @@
 
 const data = JSON.parse(slot("comparison-data").textContent);
 const SETS = ["A", "B"];
-const MOST_DIFFERENT = 8;
-
-function percent(share) {
-  return isNumber(share) ? (share > 0 && share < 0.0005 ? "< 0.1 %" : fixed(100 * share, 1) + " %") : MISSING;
-}
-
-function setLegend(id) {
-  legend(id + "-legend", id + "-chart", SETS.map((label, i) => ({ label, colour: modelColour(i), mark: "square", datasets: [i] })));
-}
-
-/** Bars of A beside bars of B, in percent. */
-function bars(labels, shares, x, y) {
-  return {
-    type: "bar",
-    data: { labels, datasets: SETS.map((label, i) => ({
-      label, data: shares[i].map((s) => 100 * s), backgroundColor: colour(modelColour(i)), categoryPercentage: 0.8, barPercentage: 1 })) },
-    options: options(x, axis(y, { beginAtZero: true, ticks: { callback: stepLabel } }), {
-      interaction: { mode: "index", intersect: false },
-      tooltip: { callbacks: { title: (items) => [items[0].label].flat().join("").replace(/,/g, ""), label: (item) => ` ${item.dataset.label}  ${percent(item.parsed.y / 100)}` } },
-    }),
-  };
-}
 
 function showTop() {
   slot("verdict").textContent = data.warnings.length > 0 ? "Pretraining on A is unlikely to help on B"
@@ -35,41 +13,6 @@ function showTop() {
   const columns = ["", "Crystals", "Skipped", "Atoms", "Elements"].map((title) => ({ title, text: title === "" }));
   slot("sets").append(table("The data sets", columns, [data.a, data.b].map((set, i) => ({
     cells: [[swatch(modelColour(i)), `${SETS[i]}: ${set.name}`], ...["crystals", "skipped", "atoms", "elements"].map((k) => whole(set[k]))] }))));
-}
-
-function showElements() {
-  const measure = choice(slot("elements-controls"), "Show", [
-    { value: "atoms", label: "share of atoms" }, { value: "crystals", label: "share of crystals with it" }], show);
-  const order = choice(slot("elements-controls"), "Order", [
-    { value: "number", label: "by atomic number" }, { value: "difference", label: "by difference" }], show);
-  setLegend("elements");
-  // Every element has its name, in two rows that take turns; a narrow screen scrolls.
-  const wide = slot("elements-wide");
-  wide.firstElementChild.style.minWidth = `${3 + 0.72 * data.elements.length}rem`;
-  new ResizeObserver(() => { wide.tabIndex = wide.scrollWidth > wide.clientWidth ? 0 : -1; }).observe(wide);
-  show();
-
-  function show() {
-    const gap = (e) => Math.abs(e[measure()][0] - e[measure()][1]);
-    const different = [...data.elements].sort((a, b) => gap(b) - gap(a));
-    const listed = order() === "number" ? data.elements : different;
-    const what = measure() === "atoms" ? "share of atoms" : "share of crystals";
-    const shares = SETS.map((_, i) => listed.map((e) => e[measure()][i]));
-    const x = axis("", { grid: { display: false }, ticks: { autoSkip: false, font: { size: 10 }, padding: 2 } });
-    draw("elements-chart", () => bars(listed.map((e, i) => (i % 2 ? ["", e.element] : [e.element, ""])), shares, x, what + ", %"),
-      () => `${capital(what)} by element. ` + different.slice(0, MOST_DIFFERENT)
-        .map((e) => `${e.element}: A ${percent(e[measure()][0])}, B ${percent(e[measure()][1])}`).join("; "));
-    slot("elements-caption").textContent = measure() === "atoms"
-      ? "Of all atoms of the cells as given, how many are of each element."
-      : "How many of the crystals contain each element.";
-    slot("elements-table").replaceChildren(...SETS.map((set, i) => differences(set, what,
-      different.map((e) => [e.element, ...e[measure()]]).filter((row) => row[1 + i] > row[2 - i]))));
-  }
-}
-
-function differences(set, what, rows) {
-  return table(`More common in ${set}: ${what}`, ["Element", "A", "B"].map((title) => ({ title })),
-    rows.slice(0, MOST_DIFFERENT).map((row) => ({ cells: [row[0], percent(row[1]), percent(row[2])] })));
 }
 
 function named(q) {
@@ -84,7 +27,7 @@ function wholes(centre, width) {
 
 function showQuantities() {
   const chosen = choice(slot("quantities-controls"), "Show", data.quantities.map((q, i) => ({ value: String(i), label: named(q) })), show);
-  setLegend("quantities");
+  setLegend("quantities", SETS);
   show();
   const quantile = (q, x) => (q.unit ? fixed(x, 2) : whole(x));
   const columns = ["", "A, 5 %", "Median", "95 %", "B, 5 %", "Median", "95 %", "Distance"].map((title) => ({ title }));
@@ -97,7 +40,7 @@ function showQuantities() {
     const q = data.quantities[Number(chosen())];
     const centre = (i) => q["bins-from"] + (i + 0.5) * q["bin-width"];
     const labels = q["histogram-a"].map((_, i) => (q.unit ? significant(centre(i)) : wholes(centre(i), q["bin-width"])));
-    draw("quantities-chart", () => bars(labels, [q["histogram-a"], q["histogram-b"]],
+    draw("quantities-chart", () => bars(SETS, labels, [q["histogram-a"], q["histogram-b"]],
       axis(named(q), { grid: { display: false }, ticks: { maxTicksLimit: 8 } }), "share of crystals, %"),
       () => `Distribution of ${named(q)}. Median of A ${significant(q.a.median)}, of B ${significant(q.b.median)}.`);
     slot("quantities-caption").textContent = `Share of the crystals by ${named(q)}; the first and the last bar also hold what lies beyond.`;
@@ -105,10 +48,10 @@ function showQuantities() {
 }
 
 function showSystems() {
-  setLegend("systems");
+  setLegend("systems", SETS);
   const systems = data["crystal-systems"];
   const shares = SETS.map((_, i) => systems.map((s) => s.crystals[i]));
-  draw("systems-chart", () => bars(systems.map((s) => s.system), shares,
+  draw("systems-chart", () => bars(SETS, systems.map((s) => s.system), shares,
     axis("", { grid: { display: false }, ticks: { maxRotation: 60, autoSkip: false } }), "share of crystals, %"),
     () => "Crystal systems. " + systems.map((s) => `${s.system}: A ${percent(s.crystals[0])}, B ${percent(s.crystals[1])}`).join("; "));
 }
@@ -130,7 +73,7 @@ function showSame() {
 }
 
 showTop();
-showElements();
+showElements(SETS, data.elements);
 showQuantities();
 showSystems();
 showSame();

@@ -4,21 +4,39 @@
 function graphRows(of, size) {
   return [["atoms", "quotientAtoms"], ["edges", "quotientEdges"], ["angles", "quotientAngles"]]
     .filter(([full]) => size[full] > 0)
-    .map(([full, quotient]) => ({ cells: [of + ": " + full, whole(size[full]), whole(size[quotient]),
-      size[quotient] < size[full] ? fixed(size[full] / size[quotient], 1) + " × fewer" : ""] }));
+    .map(([full, quotient]) => ({ cells: [[capital(full), make("span", { className: "under" }, of)], whole(size[full]), whole(size[quotient]),
+      size[quotient] < size[full] ? fixed(size[full] / size[quotient], 1) + " ×" : ""] }));
+}
+
+/** How far the quotient shrank what costs most, in a sentence. */
+function quotientText(sizes) {
+  const left = sizes.filter(({ size }) => size.quotientEdges < size.edges)
+    .map(({ of, size }) => `${of} ${fixed((100 * size.quotientEdges) / size.edges, 0)} %`);
+  return left.length ? make("p", {}, `Edges that the quotient leaves to compute: ${left.join(", ")}.`) : "";
+}
+
+function showSets() {
+  const { sets, divergence, absent, elements } = run.sets;
+  slot("elements-text").textContent = sets.length < 2 ? `Of the ${sets[0]} set.`
+    : `The divergence of the elements is ${fixed(divergence, 3)} (Jensen–Shannon, base 2: 0 for the same shares of atoms, 1 without an`
+      + " element in common). " + (absent.length ? `The ${sets[0]} set has no ${absent.join(", ")}.`
+        : `Every element of the ${sets[1]} set occurs in the ${sets[0]} set.`);
+  showElements(sets, elements);
 }
 
 function showData() {
   const c = run.counts;
   if (c) {
-    const columns = ["", "All", "Computed", ""].map((title) => ({ title }));
-    const graphs = c.graphs.flatMap(({ of, size }) => graphRows(of[0].toUpperCase() + of.slice(1), size));
+    const columns = ["", "All", "Computed", "Fewer"].map((title, i) => ({ title, text: i === 0 }));
+    // Runs of old versions counted otherwise.
+    const sizes = c.graphs ?? [];
+    const graphs = sizes.flatMap(({ of, size }) => graphRows(of, size));
     const rows = [
       { cells: ["Crystals read", whole(c.structures), "", ""] },
       { cells: ["Skipped", whole(c.skipped), "", ""] },
       ...graphs,
     ];
-    slot("data-counts").append(table("Crystals and their graphs", columns, rows));
+    slot("data-counts").append(make("h3", {}, "Crystals and their graphs"), quotientText(sizes), table("All, and what is left to compute", columns, rows));
     if (graphs.length > 0) {
       slot("data-counts").append(make("p", { className: "note" },
         "Atoms, edges and angles with equal environments are computed once (the quotient); the numbers stay the same."
@@ -30,7 +48,12 @@ function showData() {
       make("ul", { className: "sources" }, ...run.sources.map((s) => make("li", {}, s))));
   }
   showSkipped();
-  if (!c && run.sources.length === 0 && run.skippedTotal === 0) {
+  if (run.sets) {
+    showSets();
+  } else {
+    drop("elements");
+  }
+  if (!c && !run.sets && run.sources.length === 0 && run.skippedTotal === 0) {
     drop("data");
   }
 }

@@ -30,26 +30,47 @@ function lastValues(datasets) {
     .map((d) => `${d.label} ${significant(d.data[0].y)} at first, ${significant(d.data.at(-1).y)} at last`).join("; ") + ".";
 }
 
+/** What the journal of a pretraining can show: each term as it is, as it enters the sum, and what tasks measure beside. */
+function pretrainingViews() {
+  const metrics = Object.keys(run.pretrain);
+  const under = (prefix) => metrics.filter((m) => m.startsWith(prefix)).map((m) => m.slice(prefix.length));
+  const [terms, weighted, measures] = ["loss/", "weighted/", "measure/"].map(under);
+  const total = terms.length > 1 ? [["total", "loss", "text"]] : [];
+  const lines = (names, prefix, label = (n) => n) => names.map((n, i) => [label(n), prefix + n, taskColour(i)]);
+  return [
+    { value: "loss", label: "loss of each task", axis: "loss", lines: [...(weighted.length ? [] : total), ...lines(terms, "loss/")],
+      text: "Loss of each pretext task" + (weighted.length || !total.length ? ", before its weight" : " and their weighted sum") },
+    { value: "weighted", label: "weighted, as in the sum", axis: "weighted loss", lines: [...total, ...lines(weighted, "weighted/")],
+      text: "Loss of each pretext task times its weight, as it enters the sum" },
+    { value: "measure", label: "measures of the tasks", axis: "", lines: lines(measures, "measure/", (n) => n.replace("/", ": ")),
+      text: "What the tasks measure beside their losses" },
+  ].filter((view) => view.lines.some(([, metric]) => metric !== "loss"));
+}
+
 function showPretraining() {
-  const terms = Object.keys(run.pretrain).filter((m) => m.startsWith("loss/")).map((m) => m.slice(5));
-  const names = terms.map((t, i) => [t, "loss/" + t, taskColour(i)]);
-  if (terms.length > 1) {
-    names.unshift(["total", "loss", "text"]);
-  }
-  if (names.length === 0) {
+  const views = pretrainingViews();
+  if (views.length === 0) {
     return drop("pretrain");
   }
-  const validated = "validation/loss" in run.pretrain;
-  const datasets = () => names.flatMap(([label, metric, colourName]) => [
-    curve(label + ", training", run.pretrain[metric] ?? [], colourName, validated),
-    ...(validated ? [curve(label + ", validation", run.pretrain["validation/" + metric] ?? [], colourName, false)] : []),
-  ]);
-  const per = validated ? 2 : 1;
-  legend("pretrain-legend", "pretrain-chart", names.map(([label, , colourName], i) =>
-    ({ label, colour: colourName, mark: "", datasets: Array.from({ length: per }, (_, k) => i * per + k) })));
-  draw("pretrain-chart", () => curvesChart(datasets(), "loss"), () => "Pretraining losses: " + lastValues(datasets()));
-  slot("pretrain-caption").textContent = "Loss of each pretext task" + (terms.length > 1 ? " and their weighted sum" : "")
-    + (validated ? "; solid on crystals kept out of pretraining, dashed on those it learns from." : ", on the crystals it learns from.");
+  const chosen = choice(slot("pretrain-controls"), "Show", views, show);
+  show();
+
+  function show() {
+    const view = views.find((v) => v.value === chosen());
+    const validated = view.lines.some(([, metric]) => "validation/" + metric in run.pretrain);
+    const per = validated ? 2 : 1;
+    const datasets = () => view.lines.flatMap(([label, metric, colourName]) => [
+      curve(label + ", training", run.pretrain[metric] ?? [], colourName, validated),
+      ...(validated ? [curve(label + ", validation", run.pretrain["validation/" + metric] ?? [], colourName, false)] : []),
+    ]);
+    // Another view has other lines: none of them is hidden at first.
+    Chart.getChart(slot("pretrain-chart"))?.destroy();
+    legend("pretrain-legend", "pretrain-chart", view.lines.map(([label, , colourName], i) =>
+      ({ label, colour: colourName, mark: "", datasets: Array.from({ length: per }, (_, k) => i * per + k) })));
+    draw("pretrain-chart", () => curvesChart(datasets(), view.axis), () => `Pretraining, ${view.label}: ` + lastValues(datasets()));
+    slot("pretrain-caption").textContent = view.text
+      + (validated ? "; solid on crystals kept out of pretraining, dashed on those it learns from." : ", on the crystals it learns from.");
+  }
 }
 
 function showFinetuning() {

@@ -41,6 +41,9 @@ showHeadlines();
 showScores();
 showFolds();
 showParity();
+showByElement();
+showMap();
+showCalibration();
 showPretraining();
 showFinetuning();
 if (!slot("pretrain") && !slot("finetune")) {

@@ -22,7 +22,7 @@ function showParity() {
     const index = run.variants.findIndex((v) => v.name === variant());
     const text = parityText(points, t, variant(), part());
     draw("parity-chart", () => parityChart(points, t, index), () => text);
-    slot("parity-caption").textContent = text + " Hover over a point for the crystal's name.";
+    slot("parity-caption").textContent = text + " Point at one, or tap it, for the crystal.";
     slot("parity-table").replaceChildren(worstTable(points, t));
   }
 }
@@ -64,7 +64,7 @@ function parityChart(points, target, index) {
         filter: (item) => item.datasetIndex === 0,
         displayColors: false,
         callbacks: {
-          title: (items) => items[0]?.raw.id ?? "",
+          title: (items) => crystalTitle(items[0]?.raw.id),
           label: (item) => [`true ${significant(item.raw.x, 4)}`, `predicted ${significant(item.raw.y, 4)}`,
             `error ${significant(item.raw.y - item.raw.x, 3)}`, spoken(item.raw.part)],
         },
@@ -73,10 +73,19 @@ function parityChart(points, target, index) {
   };
 }
 
+function formulaOf(id) {
+  return Object.hasOwn(run.formulas, id) ? run.formulas[id] : "";
+}
+
+/** The crystal's id and, if it is known, its formula. */
+function crystalTitle(id = "") {
+  return [id, formulaOf(id)].filter((line) => line !== "");
+}
+
 function worstTable(points, target) {
   const worst = [...points].sort((a, b) => Math.abs(b.y - b.x) - Math.abs(a.y - a.x)).slice(0, WORST);
   const decimals = worst.length ? decimalsOf(worst[0].y - worst[0].x, 3) : 0;
   const columns = ["Crystal", "True", "Predicted", "Error"].map((title) => ({ title }));
   return table("The largest errors" + (target.unit ? ", " + target.unit : ""), columns, worst.map((p) => ({
-    cells: [p.id, fixed(p.x, decimals), fixed(p.y, decimals), (p.y > p.x ? "+" : "") + fixed(p.y - p.x, decimals)] })));
+    cells: [[p.id, make("span", { className: "under" }, formulaOf(p.id))], fixed(p.x, decimals), fixed(p.y, decimals), (p.y > p.x ? "+" : "") + fixed(p.y - p.x, decimals)] })));
 }

@@ -13,11 +13,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dssl.adapters.io.run.FileRunFolders;
+import org.dssl.domain.graph.Shrinkage;
+import org.dssl.domain.statistics.ElementShares;
 import org.dssl.ports.out.StructureProblem;
+import org.dssl.ports.run.CrystalName;
+import org.dssl.ports.run.DataFacts;
 import org.dssl.ports.run.JournalEntry;
 import org.dssl.ports.run.Prediction;
 import org.dssl.ports.run.RunFolder;
@@ -72,6 +78,81 @@ class HtmlReportWriterTest {
         assertEquals(10, data.get("predictions").size());
         assertEquals(160, data.at("/predictions/0/ids").size());
         assertEquals(0, data.get("predictionsLeftOut").intValue());
+    }
+
+    @Test
+    void whatTheRunKeptOfItsCrystalsIsOnThePage() throws IOException {
+        JsonNode data = data(page("run", run -> {
+            finished(run);
+            new MadeUpRun(run).records();
+        }));
+        assertEquals("MgN", data.at("/formulas/mb-0-MgN").textValue());
+        assertEquals(0, data.get("predictionsWithoutFormula").intValue());
+        assertEquals(2, data.get("maps").size());
+        assertEquals(64, data.at("/maps/0/columns").intValue());
+        assertEquals(160, data.at("/maps/0/values/K_VRH/truth").size());
+        assertEquals("[\"pretraining\",\"fine-tuning\"]", data.at("/sets/sets").toString());
+        double divergence = data.at("/sets/divergence").doubleValue();
+        assertTrue(divergence > 0 && divergence < 0.1, "divergence " + divergence);
+        assertEquals(2, data.at("/sets/elements/0/atoms").size());
+    }
+
+    @Test
+    void errorsByElementAreThoseOfTheCrystalsThatContainIt() throws IOException {
+        JsonNode data = data(page("run", run -> {
+            run.writeCrystals(List.of(
+                    new CrystalName("a", "MgO"),
+                    new CrystalName("b", "TiO2"),
+                    new CrystalName("twice", "Fe"),
+                    new CrystalName("twice", "Ni")));
+            for (String fold : List.of("fold-0", "fold-1")) {
+                run.writePredictions(
+                        "pretrained",
+                        fold,
+                        List.of(
+                                new Prediction("a", "K", 1, 1.5),
+                                new Prediction("b", "K", 1, 0),
+                                new Prediction("b", "G", 1, 3),
+                                new Prediction("twice", "K", 1, 9)));
+                run.writeMetrics("pretrained", fold, Map.of("mae", Map.of("K", 1.0, "G", 2.0)));
+            }
+        }));
+        JsonNode errors = data.get("elementErrors");
+        assertEquals(5, errors.size(), "O and Ti for G, O, Mg and Ti for K: " + errors);
+        assertEquals(
+                "{\"variant\":\"pretrained\",\"target\":\"K\",\"number\":8,\"element\":\"O\",\"crystals\":2,"
+                        + "\"error\":-0.25,\"mae\":0.75}",
+                errors.get(2).toString());
+        assertEquals(2, data.get("predictionsWithoutFormula").intValue(), "of the id that stands for two crystals");
+        assertFalse(data.get("formulas").has("twice"));
+    }
+
+    @Test
+    void theElementsOfAPretrainingElsewhereAreComparedToo() throws IOException {
+        SortedMap<String, ElementShares.Count> salt =
+                new TreeMap<>(Map.of("Na", new ElementShares.Count(4, 1), "Cl", new ElementShares.Count(4, 1)));
+        SortedMap<String, ElementShares.Count> metal = new TreeMap<>(Map.of("Fe", new ElementShares.Count(2, 1)));
+        JsonNode sets = data(page("run", run -> {
+                    run.writeData(
+                            DataFacts.Set.FINE_TUNING, new DataFacts("b.csv", "0", 1, 0, 1, Shrinkage.NONE, metal));
+                    run.writeData(
+                            DataFacts.Set.PRETRAINED_ELSEWHERE,
+                            new DataFacts("a.csv", "0", 1, 0, 1, Shrinkage.NONE, salt));
+                }))
+                .get("sets");
+        assertEquals("[\"pretraining\",\"fine-tuning\"]", sets.get("sets").toString());
+        assertEquals(1, sets.get("divergence").doubleValue(), 1e-12, "no element in common");
+        assertEquals("[\"Fe\"]", sets.get("absent").toString());
+    }
+
+    @Test
+    void aRunThatKeptNothingOfItsCrystalsHasTheRestOfThePage() throws IOException {
+        JsonNode data = data(page("run", run -> new MadeUpRun(run).repeatsOfTwoTargets()));
+        assertEquals(0, data.get("formulas").size());
+        assertEquals(0, data.get("elementErrors").size());
+        assertEquals(0, data.get("maps").size());
+        assertTrue(data.get("sets").isNull());
+        assertEquals(6, data.get("predictions").size());
     }
 
     @Test

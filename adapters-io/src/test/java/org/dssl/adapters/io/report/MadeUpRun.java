@@ -1,14 +1,24 @@
 package org.dssl.adapters.io.report;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.dssl.domain.graph.Shrinkage;
 import org.dssl.domain.random.RandomStream;
+import org.dssl.domain.statistics.ElementShares;
 import org.dssl.domain.train.Statistics;
 import org.dssl.ports.out.StructureProblem;
+import org.dssl.ports.run.CrystalName;
+import org.dssl.ports.run.DataFacts;
+import org.dssl.ports.run.EmbeddingMap;
 import org.dssl.ports.run.JournalEntry;
 import org.dssl.ports.run.Prediction;
 import org.dssl.ports.run.RunFolder;
@@ -64,6 +74,7 @@ final class MadeUpRun {
                 double value = starts[t] * (0.25 + 0.75 * Math.exp(-epoch / 14.0)) * (1 + 0.02 * random.nextGaussian());
                 journal(epoch, "pretrain", "", -1, "loss/" + terms[t], value);
                 journal(epoch, "pretrain", "", -1, "validation/loss/" + terms[t], value * (1.06 + epoch / 400.0));
+                journal(epoch, "pretrain", "", -1, "weighted/" + terms[t], value * (t == 1 ? 1 : 0.1));
                 totals[0] += value * (t == 1 ? 1 : 0.1);
                 totals[1] += value * (1.06 + epoch / 400.0) * (t == 1 ? 1 : 0.1);
             }
@@ -104,6 +115,67 @@ final class MadeUpRun {
         }
         run.writePredictions(variant, "fold-" + fold, predictions);
         run.writeMetrics(variant, "fold-" + fold, metrics(predictions, epochs));
+        if (fold == 0) {
+            run.writeEmbedding(variant, "fold-0", map(predictions));
+        }
+    }
+
+    /** What runs have kept since the report shows more than predictions. */
+    void records() {
+        List<CrystalName> crystals = new ArrayList<>();
+        for (int i = 0; i < 5 * CRYSTALS; i++) {
+            crystals.add(new CrystalName(id(0, i), METALS[i % METALS.length] + OTHERS[i / 7 % OTHERS.length]));
+        }
+        run.writeCrystals(crystals);
+        run.writeData(DataFacts.Set.PRETRAINING, facts("builtin:unlabelled-small", 2000, 9));
+        run.writeData(DataFacts.Set.FINE_TUNING, facts("builtin:elastic-binaries", 5 * CRYSTALS, 8));
+    }
+
+    private static DataFacts facts(String source, int crystals, int others) {
+        SortedMap<String, ElementShares.Count> elements = new TreeMap<>();
+        for (int i = 0; i < METALS.length; i++) {
+            elements.put(METALS[i], new ElementShares.Count(crystals / 4 + 9 * i, crystals / METALS.length));
+        }
+        for (int i = 0; i < others; i++) {
+            String symbol = i < OTHERS.length ? OTHERS[i] : "F";
+            elements.put(symbol, new ElementShares.Count(crystals / 3 + 5 * i, crystals / others));
+        }
+        return new DataFacts(source, "9f86d08", crystals + 2, 2, crystals, Shrinkage.NONE, elements);
+    }
+
+    /** Without what later versions keep, and with the counts of that time. */
+    void asOfOldVersions() {
+        pretrain(4);
+        finetune(2, 3);
+        summary();
+        try {
+            for (String variant : VARIANTS) {
+                Files.delete(run.path().resolve("finetune/" + variant + "/fold-0/embedding.json"));
+            }
+            Path summary = run.path().resolve("summary.json");
+            Files.writeString(
+                    summary,
+                    Files.readString(summary).replaceAll("(?s),\\s*\"graphs\" : \\[.*?\\]", ", \"atoms\" : 26312"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A bent band along which the property rises. */
+    private EmbeddingMap map(List<Prediction> predictions) {
+        List<Double> x = new ArrayList<>();
+        List<Double> y = new ArrayList<>();
+        for (Prediction p : predictions) {
+            double along = p.truth() - 2;
+            x.add(4 * along + 0.2 * random.nextGaussian());
+            y.add(3 * along * along + 0.3 * random.nextGaussian());
+        }
+        return new EmbeddingMap(
+                64,
+                List.of(0.612, 0.174),
+                predictions.stream().map(Prediction::id).toList(),
+                x,
+                y);
     }
 
     private static Map<String, Object> metrics(List<Prediction> predictions, int epochs) {

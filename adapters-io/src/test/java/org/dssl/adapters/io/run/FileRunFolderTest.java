@@ -14,12 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.dssl.adapters.io.weights.Safetensors;
 import org.dssl.domain.graph.Shrinkage;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.program.ModelState;
 import org.dssl.domain.program.NamedArray;
+import org.dssl.domain.statistics.ElementShares;
 import org.dssl.ports.out.StructureProblem;
+import org.dssl.ports.run.CrystalName;
+import org.dssl.ports.run.DataFacts;
+import org.dssl.ports.run.EmbeddingMap;
 import org.dssl.ports.run.JournalEntry;
 import org.dssl.ports.run.Prediction;
 import org.dssl.ports.run.RunFolder;
@@ -58,6 +63,32 @@ class FileRunFolderTest {
         List<String> lines = Files.readAllLines(file("journal.csv"));
         assertEquals("step,epoch,stage,variant,fold,repeat,metric,value", lines.get(0));
         assertEquals("12,0,pretrain,,,,loss/mask,0.3333333333333333", lines.get(1));
+    }
+
+    @Test
+    void whatIsKeptOfTheDataComesBack() throws IOException {
+        assertEquals(Optional.empty(), run.data(DataFacts.Set.PRETRAINING), "old runs have none");
+        assertEquals(List.of(), run.crystals());
+        assertEquals(Optional.empty(), run.embedding("pretrained", "fold-0"));
+        DataFacts facts = new DataFacts(
+                "a.csv",
+                "9f86",
+                3,
+                1,
+                2,
+                new Shrinkage(8, 96, 0, 2, 4, 0),
+                new TreeMap<>(Map.of("O", new ElementShares.Count(6, 2), "Ti", new ElementShares.Count(2, 2))));
+        run.writeData(DataFacts.Set.PRETRAINING, facts);
+        assertEquals(facts, run.data(DataFacts.Set.PRETRAINING).orElseThrow());
+        assertTrue(Files.exists(file("data/pretraining.json")));
+        List<CrystalName> crystals = List.of(new CrystalName("a,b", "TiO2"), new CrystalName("", "Si"));
+        run.writeCrystals(crystals);
+        assertEquals(crystals, run.crystals());
+        EmbeddingMap map = new EmbeddingMap(
+                64, List.of(0.5, 0.25), List.of("a", "b"), List.of(1.5, Double.NaN), List.of(0.0, -2.0));
+        run.writeEmbedding("pretrained", "fold-0", map);
+        assertEquals(map, run.embedding("pretrained", "fold-0").orElseThrow());
+        assertEquals(List.of(), run.parts("pretrained"), "a map does not make a part finished");
     }
 
     @Test
@@ -106,6 +137,30 @@ class FileRunFolderTest {
                 run.journal().stream().filter(e -> e.fold() == 1).toList());
         run.record(entry("train", 1, 1, 5));
         assertEquals(8, run.journal().size());
+    }
+
+    @Test
+    void theUncertaintyOfAnEnsembleIsAColumnOfItsOwn() throws IOException {
+        List<Prediction> together =
+                List.of(new Prediction("a", "K", 1, 1.5, 0.25), new Prediction("uncertainty", "G", 1, 1.5, Double.NaN));
+        run.writePredictions("pretrained", "fold-0", together);
+        run.writePredictions("pretrained", "fold-0/member-1", List.of(new Prediction("a", "K", 1, 1.5)));
+        assertEquals(together, run.predictions("pretrained", "fold-0"));
+        assertEquals(
+                "id,target,truth,prediction,uncertainty",
+                Files.readAllLines(file("finetune/pretrained/fold-0/predictions.csv"))
+                        .get(0));
+        assertEquals(
+                List.of("id,target,truth,prediction", "a,K,1.0,1.5"),
+                Files.readAllLines(file("finetune/pretrained/fold-0/member-1/predictions.csv")));
+    }
+
+    @Test
+    void onlyTheMetricsThatAreMeantAreForgotten() {
+        run.record(entry("train", 1, 0, 5));
+        run.record(entry("member-1/train", 1, 0, 5));
+        run.forget("finetune", "pretrained", 1, -1, metric -> metric.startsWith("member-1/"), 0);
+        assertEquals(List.of(entry("train", 1, 0, 5)), run.journal());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.dssl.domain.problem.InvalidInputException;
+import org.dssl.ports.run.CrystalName;
 import org.dssl.ports.run.JournalEntry;
 import org.dssl.ports.run.RunFolder;
 import org.dssl.ports.run.RunSummary;
@@ -72,10 +73,27 @@ class FileRunFoldersTest {
     @Test
     void aRunThatComputedNothingGivesWayToAnotherConfiguration() {
         Path folder = temp.resolve("run");
-        folders.open(folder, CONFIG, false).close();
+        try (RunFolder run = folders.open(folder, CONFIG, false)) {
+            run.writeCrystals(List.of(new CrystalName("a", "NaCl")));
+        }
         try (RunFolder run = folders.open(folder, "seed: 8", false)) {
             assertEquals("seed: 8", run.config());
+            assertEquals(List.of(), run.crystals(), "of the other configuration's data");
         }
+    }
+
+    @Test
+    void aRunOfAnOlderVersionGoesOnIfItsConfigurationSaysTheSame() {
+        Path folder = temp.resolve("run");
+        begin(folder, "{seed: 7}");
+        folders.open(folder, "{seed: 7, skips: all}", found -> found.replace("}", ", skips: all}"), false)
+                .close();
+        assertTrue(assertThrows(
+                        InvalidInputException.class,
+                        () -> folders.open(
+                                folder, "{seed: 7, skips: none}", found -> found.replace("}", ", skips: all}"), false))
+                .getMessage()
+                .contains("skips all, not none"));
     }
 
     @Test

@@ -48,7 +48,31 @@ function hovered() {
   const chart = canvas && Chart.getChart(canvas);
   chart?.tooltip.setActiveElements([{ datasetIndex: 0, index: 0 }], { x: 0, y: 0 });
   chart?.update();
-  return chart?.tooltip.title[0] ?? null;
+  return chart?.tooltip.title.join(" ") ?? null;
+}
+
+/** A colour that may be a mixture, as the screen shows it. */
+function shown(colour) {
+  const context = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d");
+  [resolved("page"), colour].forEach((fill) => {
+    context.fillStyle = fill;
+    context.fillRect(0, 0, 1, 1);
+  });
+  return "rgb(" + context.getImageData(0, 0, 1, 1).data.slice(0, 3).join(",") + ")";
+}
+
+function cells() {
+  return [...document.querySelectorAll(".periodic [data-element]")].map((cell) => {
+    const style = getComputedStyle(cell);
+    return { element: cell.textContent, fits: cell.scrollWidth <= cell.clientWidth,
+      contrast: contrast(shown(style.color), shown(style.backgroundColor)) };
+  });
+}
+
+/** What is read of the element that is pointed at. */
+function pointed() {
+  document.querySelector(".periodic [data-element=Mg]")?.dispatchEvent(new Event("pointerover", { bubbles: true }));
+  return document.getElementById("by-element-read")?.textContent ?? null;
 }
 
 async function probe() {
@@ -73,6 +97,8 @@ async function probe() {
     canvases: [...document.querySelectorAll("canvas")].map((c) =>
       ({ id: c.id, painted: painted(c), label: c.getAttribute("aria-label") ?? "" })),
     hovered: first,
+    pointed: pointed(),
+    cells: cells(),
     text: document.body.innerText,
   };
   parent.postMessage(encodeURIComponent(JSON.stringify(seen)), "*");

@@ -1,0 +1,2 @@
+/** Whether claimed uncertainties are those of the errors. */
+package org.dssl.domain.uncertainty;
