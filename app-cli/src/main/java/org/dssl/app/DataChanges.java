@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.ports.out.ProgressListener;
@@ -28,32 +30,39 @@ final class DataChanges {
         if (folder.journal().isEmpty()) {
             return;
         }
-        Map<?, ?> before = folder.provenance()
-                .map(facts -> facts.get(Provenance.DATA) instanceof Map<?, ?> map ? map : null)
-                .orElse(Map.of());
+        Map<String, String> before = hashes(folder.provenance().orElse(Map.of()));
         hashes.forEach((source, hash) -> {
-            Object was = before.get(source);
+            String was = before.get(source);
             if (was != null && !was.equals(hash)) {
                 throw new InvalidInputException(
                         source,
-                        "has changed since this run began (SHA-256 " + shortened(was.toString()) + " then, "
-                                + shortened(hash) + " now). What it has computed is of the old content; " + ANEW);
+                        "has changed since this run began (SHA-256 " + shortened(was) + " then, " + shortened(hash)
+                                + " now). What it has computed is of the old content; " + ANEW);
             }
         });
     }
 
-    /** Of a finished run nothing is read again; a file that is younger than the run makes its table doubtful. */
-    static void warn(RunFolder folder, ProgressListener listener) {
-        folder.provenance().ifPresent(facts -> started(facts).ifPresent(start -> sources(facts)
-                .filter(source -> youngerThan(start, source))
-                .forEach(source -> listener.warning(
-                        source + " is younger than this finished run, whose table may be of other content. " + ANEW))));
+    /**
+     * Of a finished run only files that are younger than it are read again, to see whether its table is of other content.
+     *
+     * @param hashNow SHA-256 of a source's present content
+     */
+    static void warn(RunFolder folder, UnaryOperator<String> hashNow, ProgressListener listener) {
+        Map<String, Object> facts = folder.provenance().orElse(Map.of());
+        started(facts).ifPresent(start -> hashes(facts).forEach((source, was) -> {
+            Path file = Path.of(source);
+            if (Files.exists(file) && youngerThan(start, file) && !was.equals(hashNow.apply(source))) {
+                listener.warning(source + " has changed since this run, whose table is of the old content. " + ANEW);
+            }
+        }));
     }
 
-    private static Stream<Path> sources(Map<String, Object> facts) {
-        return facts.get(Provenance.DATA) instanceof Map<?, ?> data
-                ? data.keySet().stream().map(String::valueOf).map(Path::of).filter(Files::exists)
-                : Stream.empty();
+    private static Map<String, String> hashes(Map<String, Object> facts) {
+        Map<String, String> hashes = new LinkedHashMap<>();
+        if (facts.get(Provenance.DATA) instanceof Map<?, ?> data) {
+            data.forEach((source, hash) -> hashes.put(source.toString(), hash.toString()));
+        }
+        return hashes;
     }
 
     private static Optional<Instant> started(Map<String, Object> facts) {

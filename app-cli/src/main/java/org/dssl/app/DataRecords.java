@@ -50,13 +50,22 @@ final class DataRecords {
 
     /** Of what was read this time or before. */
     static List<StructureProblem> skipped(RunFolder folder, DataStage data) {
-        Set<StructureProblem> skipped = new LinkedHashSet<>();
-        boolean all = data.facts().keySet().containsAll(recorded(folder).keySet());
-        if (!all) {
-            skipped.addAll(folder.skipped());
+        return union(folder, data, folder.skipped(), data.skipped());
+    }
+
+    /** Likewise. */
+    static List<StructureProblem> changed(RunFolder folder, DataStage data) {
+        return union(folder, data, folder.changed(), data.changed());
+    }
+
+    private static List<StructureProblem> union(
+            RunFolder folder, DataStage data, List<StructureProblem> before, List<StructureProblem> now) {
+        Set<StructureProblem> union = new LinkedHashSet<>();
+        if (!data.facts().keySet().containsAll(recorded(folder).keySet())) {
+            union.addAll(before);
         }
-        skipped.addAll(data.skipped());
-        return List.copyOf(skipped);
+        union.addAll(now);
+        return List.copyOf(union);
     }
 
     /** SHA-256 of each source's content, as read this time or before. */

@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.dssl.app.data.PreparedCrystal;
 import org.dssl.app.finetune.LabelledSet;
@@ -48,9 +46,7 @@ record EmbeddingMaps(RunContext context, LabelledSet data) {
     }
 
     private EmbeddingMap map(Variant variant, Fold fold, List<PreparedCrystal> crystals) {
-        EmbeddingChoice choice = new EmbeddingChoice(false, Optional.of(variant.name()), OptionalInt.of(fold.number()));
-        // Fine-tuned networks have their own weights: none are looked for elsewhere.
-        EmbeddingModel model = EmbeddingModel.of(context.config(), context.folder(), choice, config -> null);
+        EmbeddingModel model = EmbeddingModel.ofPart(context.config(), context.folder(), variant.name(), fold.name());
         double[][] rows;
         try (Embedder embedder = new Embedder(
                 model,

@@ -63,7 +63,11 @@ record EmbeddingModel(String name, EmbeddingProgram program, ModelState state, F
 
     private static EmbeddingModel fineTuned(RunConfig config, RunFolder folder, EmbeddingChoice choice) {
         String variant = variant(folder, choice);
-        String part = part(folder, variant, choice);
+        return ofPart(config, folder, variant, part(folder, variant, choice));
+    }
+
+    /** Of a finished part, by the name of its folder; of an ensemble the first member. */
+    static EmbeddingModel ofPart(RunConfig config, RunFolder folder, String variant, String part) {
         String name = Ensemble.models(config, variant, part).get(0);
         PropertyModel model = PropertyModel.of(folder.loadModel(name)
                 .orElseThrow(() -> new InvalidInputException(folder.path().toString(), "lacks " + name)));

@@ -11,7 +11,6 @@ import org.dssl.app.data.ReadCrystal;
 import org.dssl.app.finetune.TargetReader;
 import org.dssl.app.summary.Summaries;
 import org.dssl.domain.train.Statistics;
-import org.dssl.ports.out.DatasetSource;
 import org.dssl.ports.out.ProgressListener;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.out.TextFormats;
@@ -25,10 +24,7 @@ record Evaluation(Services services, TextFormats formats, Predictor predictor) {
         List<ReadCrystal> read = new ArrayList<>();
         List<StructureProblem> problems = new ArrayList<>();
         services.datasets()
-                .load(
-                        new DatasetSource.Request(data.source(), data.structures(), data.idColumn(), data.place()),
-                        (crystal, place) -> read.add(new ReadCrystal(crystal, place)),
-                        problems::add);
+                .load(data.request(), (crystal, place) -> read.add(new ReadCrystal(crystal, place)), problems::add);
         TargetReader.Result targets = TargetReader.read(read, predictor.targets(), data.place());
         problems.addAll(targets.problems());
         Predictor.Result result = predictor.predict(

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.dssl.app.UseCases.Stages;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.FinetuneConfig;
+import org.dssl.app.config.RunConfig.PretrainConfig;
 import org.dssl.app.config.RunConfigReader;
 import org.dssl.app.data.DataStage;
 import org.dssl.app.finetune.FineTuner;
@@ -67,24 +69,41 @@ public final class Experiment {
         Path path = Path.of(config.output());
         listener.started(Provenance.headline(backend, config));
         backend.notice().ifPresent(listener::warning);
-        try (RunFolder folder = services.folders().open(path, config.resolvedYaml(), fresh)) {
+        try (RunFolder folder = services.folders().open(path, config.resolvedYaml(), this::current, fresh)) {
             Optional<RunSummary> finished = finished(folder, stages);
             if (finished.isPresent()) {
-                DataChanges.warn(folder, listener);
+                DataChanges.warn(folder, this::hash, listener);
                 services.reports().write(folder);
                 listener.finished(finished.get());
                 return finished.get();
             }
             RunContext context = new RunContext(config, backend, folder, listener, cancellation, services.clock());
-            DataStage data = new DataStage(services.datasets(), context);
+            DataStage data = new DataStage(services.datasets(), services.graphs(), context);
             try {
                 return run(stages, context, data, tasks);
             } finally {
                 folder.writeSkipped(DataRecords.skipped(folder, data));
+                folder.writeChanged(DataRecords.changed(folder, data));
                 folder.flush();
                 services.reports().write(folder);
             }
         }
+    }
+
+    /** A run of an older version may lack keys that are new: their defaults are what it did. */
+    private String current(String foundYaml) {
+        return reader.reread(foundYaml, Path.of(config.output())).resolvedYaml();
+    }
+
+    /** Of a source as it is now; "" if the configuration reads it no more. */
+    private String hash(String source) {
+        return Stream.concat(
+                        config.pretrain().map(PretrainConfig::data).stream(),
+                        config.finetune().map(FinetuneConfig::data).stream())
+                .filter(data -> data.source().equals(source))
+                .findFirst()
+                .map(data -> services.datasets().load(data.request(), (crystal, place) -> {}, problem -> {}))
+                .orElse("");
     }
 
     /** The table of a run that has nothing left to do. */
@@ -109,10 +128,11 @@ public final class Experiment {
         boolean pretrain = stages != Stages.FINETUNE && config.pretrain().isPresent() && pretrained == null;
         boolean finetune = stages != Stages.PRETRAIN && config.finetune().isPresent();
         LabelledSet labelled = data.read(pretrain, finetune);
-        DataChanges.refuse(folder, DataRecords.hashes(data.facts()));
+        DataChanges.refuse(folder, FoldsOfFile.withHash(DataRecords.hashes(data.facts()), config));
         PluginProvenance.warnOfChanges(folder, config, context.listener());
         DataRecords.write(folder, data, labelled);
-        Provenance.write(folder, config, context.backend(), services, DataRecords.hashes(folder));
+        Provenance.write(
+                folder, config, context.backend(), services, FoldsOfFile.withHash(DataRecords.hashes(folder), config));
         // Before pretraining: a protocol that does not fit the data shall not cost it.
         List<Fold> folds = finetune
                 ? new Folds(services.foldFiles(), context.listener())

@@ -1,10 +1,15 @@
 package org.dssl.app;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.ProtocolConfig;
+import org.dssl.app.plugins.Sha256;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.problem.Suggestions;
 import org.dssl.domain.train.GivenFolds;
@@ -29,6 +34,15 @@ record FoldsOfFile(FoldFiles files, ProgressListener listener) {
         }
         warn(folds, protocol, file);
         return folds;
+    }
+
+    /** The hashes of the data's files, and that of a file of folds: a run is of both. */
+    static Map<String, String> withHash(Map<String, String> ofData, RunConfig config) {
+        Map<String, String> hashes = new LinkedHashMap<>(ofData);
+        config.finetune()
+                .flatMap(finetune -> Optional.ofNullable(finetune.protocol().ids()))
+                .ifPresent(file -> hashes.put(file, Sha256.of(Path.of(file))));
+        return hashes;
     }
 
     /** Rows may be missing on purpose; whoever does not know it shall. */

@@ -1,12 +1,9 @@
 package org.dssl.app;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.dssl.app.config.RunConfig;
-import org.dssl.app.plugins.Sha256;
 import org.dssl.ports.out.ModelBackend;
 import org.dssl.ports.run.RunFolder;
 
@@ -39,9 +36,6 @@ final class Provenance {
         facts.put(STARTED, services.clock().instant().toString());
         facts.put("seed", config.seed());
         facts.put(DATA, hashes);
-        config.finetune()
-                .flatMap(finetune -> Optional.ofNullable(finetune.protocol().ids()))
-                .ifPresent(file -> facts.put("folds-sha256", Sha256.of(Path.of(file))));
         facts.put("data-attribution", services.datasets().attributions(List.copyOf(hashes.keySet())));
         facts.put(PluginProvenance.KEY, PluginProvenance.of(config));
         folder.writeProvenance(facts);

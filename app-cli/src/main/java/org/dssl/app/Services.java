@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import java.time.Clock;
 import org.dssl.ports.out.DatasetSource;
 import org.dssl.ports.out.FoldFiles;
+import org.dssl.ports.out.GraphStore;
 import org.dssl.ports.run.ReportWriter;
 import org.dssl.ports.run.RunFolders;
 
@@ -11,6 +12,7 @@ import org.dssl.ports.run.RunFolders;
 public record Services(
         DatasetSource datasets,
         FoldFiles foldFiles,
+        GraphStore graphs,
         RunFolders folders,
         ReportWriter reports,
         BackendFactory backends,

@@ -17,6 +17,8 @@ import org.dssl.app.bench.Bench;
 import org.dssl.app.bench.BenchResult;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.DataConfig;
+import org.dssl.app.config.RunConfig.FinetuneConfig;
+import org.dssl.app.config.RunConfig.PretrainConfig;
 import org.dssl.app.config.RunConfigReader;
 import org.dssl.app.data.DataComparer;
 import org.dssl.app.matbench.MatbenchSettings;
@@ -46,8 +48,10 @@ import org.dssl.domain.statistics.DatasetComparison;
 import org.dssl.ports.out.ArrayFiles;
 import org.dssl.ports.out.ComparisonWriter;
 import org.dssl.ports.out.DatasetSource;
+import org.dssl.ports.out.ImperfectStructure;
 import org.dssl.ports.out.MatbenchFiles;
 import org.dssl.ports.out.ProgressListener;
+import org.dssl.ports.out.ReadPolicy;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.out.TextFormats;
 import org.dssl.ports.out.WeightFiles;
@@ -145,14 +149,16 @@ public final class StandardUseCases implements UseCases {
     public RunResult evaluate(Path run, DataConfig data, Optional<Path> predictions, ProgressListener listener) {
         try (Predictor predictor = predictor(run)) {
             return new RunResult(
-                    run, new Evaluation(services, formats, predictor).run(run, data, predictions, listener));
+                    run,
+                    new Evaluation(services, formats, predictor)
+                            .run(run, data.with(policy(run)), predictions, listener));
         }
     }
 
     @Override
     public Predicted predict(Path run, List<Path> structures, Path csv, ProgressListener listener) {
         List<StructureProblem> problems = new ArrayList<>();
-        List<Crystal> crystals = load(structures, problems);
+        List<Crystal> crystals = load(structures, policy(run), problems, listener);
         try (Predictor predictor = predictor(run)) {
             Predictor.Result result = predictor.predict(crystals);
             problems.addAll(result.problems());
@@ -174,7 +180,7 @@ public final class StandardUseCases implements UseCases {
             ProgressListener listener) {
         EmbeddingFile file = new EmbeddingFile(output, atoms);
         List<StructureProblem> problems = new ArrayList<>();
-        List<Crystal> crystals = load(structures, problems);
+        List<Crystal> crystals = load(structures, policy(run), problems, listener);
         try (Embedder embedder = embedder(run, choice)) {
             Embedder.Result result = atoms ? embedder.embedAtoms(crystals) : embedder.embed(crystals);
             problems.addAll(result.problems());
@@ -188,13 +194,28 @@ public final class StandardUseCases implements UseCases {
         }
     }
 
-    private List<Crystal> load(List<Path> structures, List<StructureProblem> problems) {
+    /** What becomes of imperfect structures is what became of those that the run learned from. */
+    private ReadPolicy policy(Path run) {
+        RunConfig config = config(run);
+        return config.finetune()
+                .map(FinetuneConfig::data)
+                .or(() -> config.pretrain().map(PretrainConfig::data))
+                .map(DataConfig::policy)
+                .orElse(ReadPolicy.STRICT);
+    }
+
+    private List<Crystal> load(
+            List<Path> structures, ReadPolicy policy, List<StructureProblem> problems, ProgressListener listener) {
         Map<String, Crystal> crystals = new LinkedHashMap<>();
         for (Path path : structures) {
-            DatasetSource.Request request = new DatasetSource.Request(path.toString(), null, null, "STRUCTURES");
+            DatasetSource.Request request =
+                    new DatasetSource.Request(path.toString(), null, null, "STRUCTURES", policy);
             services.datasets()
                     .load(request, (crystal, place) -> addOnce(crystals, crystal, place, problems), problems::add);
         }
+        crystals.values()
+                .forEach(crystal -> Optional.ofNullable(crystal.labels().get(ImperfectStructure.CHANGES))
+                        .ifPresent(change -> listener.warning(crystal.id() + "  " + change)));
         return List.copyOf(crystals.values());
     }
 

@@ -63,19 +63,19 @@ class DataChangesTest {
     }
 
     @Test
-    void ofAFinishedRunOnlyYoungerFilesAreWarnedOf() throws IOException {
+    void ofAFinishedRunOnlyYoungerFilesAreReadAgain() throws IOException {
         Files.setLastModifiedTime(data, FileTime.from(START.minusSeconds(60)));
-        assertEquals(List.of(), warnings());
+        assertEquals(List.of(), warnings("read in vain"));
         Files.setLastModifiedTime(data, FileTime.from(START.plusSeconds(60)));
-        assertEquals(1, warnings().size());
-        assertTrue(
-                warnings().get(0).startsWith(data + " is younger than this finished run"),
-                warnings().get(0));
+        assertEquals(List.of(), warnings("0123456789abcdef"), "copied, not changed");
+        List<String> warnings = warnings("fedcba9876543210");
+        assertEquals(1, warnings.size());
+        assertTrue(warnings.get(0).startsWith(data + " has changed since this run"), warnings.get(0));
     }
 
-    private List<String> warnings() {
+    private List<String> warnings(String hashNow) {
         List<String> warnings = new ArrayList<>();
-        DataChanges.warn(folder, new ProgressListener() {
+        DataChanges.warn(folder, source -> hashNow, new ProgressListener() {
             @Override
             public void warning(String message) {
                 warnings.add(message);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.dssl.adapters.io.dataset.StructureReaders;
+import org.dssl.adapters.io.structure.StructureFiles;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.out.StructureReader;
@@ -42,7 +43,7 @@ final class Structures {
     static long each(List<Path> files, ToLongFunction<Crystal> work) throws IOException {
         Sum sum = new Sum(work);
         for (Path file : files) {
-            reader(file).read(file, sum);
+            reader(file).read(StructureFiles.input(file), sum);
         }
         return sum.value;
     }
@@ -53,7 +54,7 @@ final class Structures {
         String extension = name.substring(name.lastIndexOf('.') + 1);
         StructureReader known = BY_EXTENSION.get(extension);
         if (known == null) {
-            known = READERS.forFile(file).orElseThrow(() -> new IOException("no structures: " + file));
+            known = READERS.forInput(StructureFiles.input(file)).orElseThrow(() -> new IOException("no structures: " + file));
             BY_EXTENSION.put(extension, known);
         }
         return known;

@@ -12,10 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.dssl.adapters.io.dataset.StructureReaders;
 import org.dssl.adapters.io.run.FileRunFolders;
+import org.dssl.adapters.io.structure.StructureFiles;
 import org.dssl.app.wiring.Dssl;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.ports.out.ProgressListener;
+import org.dssl.ports.out.StructureInput;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.out.StructureSink;
 import org.dssl.ports.run.JournalEntry;
@@ -53,7 +55,8 @@ class EnergyAndForcesIT {
     void everyFrameIsReadAndItsForcesSumToZero(String element, int frames) throws IOException {
         Path file = SharedData.file("data/mlearn/" + element + ".extxyz.gz");
         List<Crystal> crystals = new ArrayList<>();
-        StructureReaders.standard().forFile(file).orElseThrow().read(file, new StructureSink() {
+        StructureInput input = StructureFiles.input(file);
+        StructureReaders.standard().forInput(input).orElseThrow().read(input, new StructureSink() {
             @Override
             public void crystal(Crystal crystal, String place) {
                 crystals.add(crystal);

@@ -26,7 +26,6 @@ import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.program.Feeds;
 import org.dssl.domain.program.NamedArray;
 import org.dssl.domain.program.TrainingSession;
-import org.dssl.ports.out.DatasetSource;
 import org.dssl.ports.out.ModelBackend;
 import org.dssl.ports.out.ProgressListener;
 import org.dssl.ports.out.StructureProblem;
@@ -86,7 +85,7 @@ public final class Bench {
         int[] seen = {0};
         services.datasets()
                 .load(
-                        new DatasetSource.Request(data.source(), data.structures(), data.idColumn(), data.place()),
+                        data.request(),
                         (crystal, place) -> {
                             if (seen[0]++ < size) {
                                 read.add(new ReadCrystal(crystal, place));

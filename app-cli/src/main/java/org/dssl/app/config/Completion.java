@@ -28,7 +28,10 @@ final class Completion {
         map.computeIfPresent(
                 "pretrain",
                 (key, pretrain) -> inMap(pretrain, parts -> {
-                    parts.putIfAbsent("tasks", tasks);
+                    parts.merge(
+                            "tasks",
+                            tasks,
+                            (given, standard) -> onlyOff(given) ? Overlay.merge(List.of(standard, given)) : given);
                     parts.computeIfPresent("tasks", (name, given) -> withoutOff(given));
                     return parts;
                 }));
@@ -84,6 +87,13 @@ final class Completion {
             protocol.putIfAbsent("folds", new ConfigNode(List.of(), cause.keyPath(), cause.file(), cause.line()));
         }
         return protocol;
+    }
+
+    /** Who only switches off means the standard tasks without these. */
+    private static boolean onlyOff(ConfigNode tasks) {
+        return tasks.isMap()
+                && !tasks.map().isEmpty()
+                && tasks.map().values().stream().allMatch(task -> Boolean.FALSE.equals(task.value()));
     }
 
     private static ConfigNode withoutOff(ConfigNode tasks) {

@@ -1,8 +1,6 @@
 package org.dssl.app.config;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dssl.ports.config.Option;
@@ -17,9 +15,6 @@ final class ResolvedYaml {
     private static final Pattern SPECIAL =
             Pattern.compile("(?i)true|false|on|off|yes|no|y|n|null|[.]([0-9].*|inf|nan)");
 
-    /** Came after runs were made; left out where they say nothing, so that those runs can be gone on with. */
-    private static final Set<String> ONLY_IF_GIVEN = Set.of("protocol.ids", "protocol.task", "finetune.ensemble");
-
     private final StringBuilder text = new StringBuilder();
 
     private ResolvedYaml() {}
@@ -32,11 +27,9 @@ final class ResolvedYaml {
 
     private void section(Section schema, SectionValues values, String indent) {
         for (Option option : schema.options()) {
-            Object value = values.options().asMap().get(option.name());
-            boolean meaningless = KeysOfTypes.unused(schema.name(), option.name(), values.options())
-                    || Objects.equals(value, option.defaultValue())
-                            && ONLY_IF_GIVEN.contains(schema.name() + "." + option.name());
+            boolean meaningless = KeysOfTypes.unused(schema.name(), option.name(), values.options());
             if (!meaningless && !option.name().equals("preset")) {
+                Object value = values.options().asMap().get(option.name());
                 text.append(indent)
                         .append(option.name())
                         .append(": ")

@@ -10,6 +10,8 @@ import org.dssl.domain.nn.Readout;
 import org.dssl.domain.nn.TermWeighting;
 import org.dssl.domain.train.TermWeight;
 import org.dssl.ports.config.OptionValues;
+import org.dssl.ports.out.DatasetSource;
+import org.dssl.ports.out.ReadPolicy;
 
 /**
  * A run's configuration, checked and complete: every default is filled in and every path resolved.
@@ -55,9 +57,24 @@ public record RunConfig(
      * @param structures folder of structure files named by the id column of a table in {@code source}; or null
      * @param idColumn of such a table
      * @param limit at most so many structures, drawn by the seed; 0 is all
+     * @param policy for structures that are no ordered, complete crystals
      * @param place for messages
      */
-    public record DataConfig(String source, String structures, String idColumn, int limit, String place) {}
+    public record DataConfig(
+            String source, String structures, String idColumn, int limit, ReadPolicy policy, String place) {
+
+        public DataConfig(String source, String structures, String idColumn, int limit, String place) {
+            this(source, structures, idColumn, limit, ReadPolicy.STRICT, place);
+        }
+
+        public DataConfig with(ReadPolicy other) {
+            return new DataConfig(source, structures, idColumn, limit, other, place);
+        }
+
+        public DatasetSource.Request request() {
+            return new DatasetSource.Request(source, structures, idColumn, place, policy);
+        }
+    }
 
     /** @param transform {@code none} or {@code log10} */
     public record TargetConfig(String column, String transform, String unit) {}
@@ -169,7 +186,10 @@ public record RunConfig(
         public record Range(String key, List<String> values, double low, double high, String scale) {}
     }
 
-    /** @param backend {@code tensorflow} or {@code reference} */
-    /** @param checkpointSeconds the least time between two checkpoints; 0 after every step */
-    public record ComputeConfig(String backend, String device, int threads, int checkpointSeconds) {}
+    /**
+     * @param backend {@code tensorflow} or {@code reference}
+     * @param checkpointSeconds the least time between two checkpoints; 0 after every step
+     * @param graphStore {@code auto}, {@code none}, or a folder
+     */
+    public record ComputeConfig(String backend, String device, int threads, int checkpointSeconds, String graphStore) {}
 }

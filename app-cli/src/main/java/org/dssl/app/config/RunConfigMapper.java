@@ -25,6 +25,7 @@ import org.dssl.domain.nn.Readout;
 import org.dssl.domain.nn.TermWeighting;
 import org.dssl.domain.train.TermWeight;
 import org.dssl.ports.config.OptionValues;
+import org.dssl.ports.out.ReadPolicy;
 
 /** Checked values to records. */
 final class RunConfigMapper {
@@ -132,6 +133,9 @@ final class RunConfigMapper {
                 textOrNull(options, "structures"),
                 options.text("id"),
                 options.integer("limit"),
+                new ReadPolicy(
+                        Choices.named(ReadPolicy.Disorder.class, options.text("disorder")),
+                        is(options, "missing-hydrogen", "keep")),
                 section.node().place());
     }
 
@@ -191,7 +195,8 @@ final class RunConfigMapper {
                 options.text("backend"),
                 options.text("device"),
                 options.integer("threads"),
-                options.integer("checkpoint-seconds"));
+                options.integer("checkpoint-seconds"),
+                options.text("graph-store"));
     }
 
     private static boolean is(OptionValues options, String name, String value) {

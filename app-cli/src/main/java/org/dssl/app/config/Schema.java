@@ -14,6 +14,7 @@ import org.dssl.domain.graph.ElementFeatures;
 import org.dssl.domain.graph.GraphOptions;
 import org.dssl.ports.config.Option;
 import org.dssl.ports.config.Option.Type;
+import org.dssl.ports.out.ReadPolicy;
 import org.dssl.ports.spi.PretextTaskProvider;
 
 /** The whole configuration, once. Training options are in {@link TrainingSchema}. */
@@ -186,14 +187,27 @@ public final class Schema {
                         Option.text(
                                 "source",
                                 standard,
-                                "Folder, structure file, .jsonl(.gz), .json(.gz), table .csv, or builtin:NAME;"
+                                "Folder, archive, structure file, .jsonl(.gz), .json(.gz), table .csv, or"
+                                        + " builtin:NAME;"
                                         + " relative to the YAML file"),
                         Option.text(
                                 "structures",
                                 null,
-                                "Folder of the structure files that the id column of a table names; the table's own if"
+                                "Folder or archive of the structure files that the id column of a table names; the table's own if"
                                         + " left out"),
                         Option.text("id", "id", "Column of a table with the ids"),
+                        Option.choice(
+                                "disorder",
+                                Choices.name(ReadPolicy.Disorder.SKIP),
+                                Choices.names(ReadPolicy.Disorder.values()),
+                                "Structures with partly occupied or shared sites: left out and listed in skipped.csv, a"
+                                        + " reason to stop, or read with the likeliest atom of each site"
+                                        + " (docs/structure-files.md)"),
+                        Option.choice(
+                                "missing-hydrogen",
+                                "skip",
+                                List.of("skip", "keep"),
+                                "Structures whose hydrogen has no positions: left out and listed, or read as they are"),
                         Option.integer(
                                 "limit",
                                 0L,
@@ -264,7 +278,12 @@ public final class Schema {
                                 20L,
                                 0,
                                 86_400,
-                                "Least time between two checkpoints; a killed run loses no more")),
+                                "Least time between two checkpoints; a killed run loses no more"),
+                        Option.text(
+                                "graph-store",
+                                "auto",
+                                "Where graphs are kept for later runs: auto (large data sets, in the user's cache), none, or"
+                                        + " a folder; relative to the working directory")),
                 List.of());
     }
 }

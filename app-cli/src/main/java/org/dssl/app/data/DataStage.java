@@ -1,5 +1,6 @@
 package org.dssl.app.data;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,6 +15,7 @@ import org.dssl.app.config.RunConfig.FinetuneConfig;
 import org.dssl.app.finetune.LabelledSet;
 import org.dssl.app.finetune.TargetReader;
 import org.dssl.app.training.RunContext;
+import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.crystal.Elements;
 import org.dssl.domain.graph.Shrinkage;
 import org.dssl.domain.problem.InvalidInputException;
@@ -21,19 +23,26 @@ import org.dssl.domain.problem.Problem;
 import org.dssl.domain.random.RandomStream;
 import org.dssl.domain.statistics.ElementShares;
 import org.dssl.ports.out.DatasetSource;
+import org.dssl.ports.out.GraphStore;
+import org.dssl.ports.out.ImperfectStructure;
+import org.dssl.ports.out.ReadPolicy;
+import org.dssl.ports.out.StoredGraphs;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.run.DataFacts;
 
 /** The stages {@code read} and {@code graphs}; bad structures are collected, or stop the run, as configured. */
 public final class DataStage {
     private final DatasetSource source;
+    private final Stores stores;
     private final RunContext context;
     private final List<StructureProblem> skipped = new ArrayList<>();
+    private final List<StructureProblem> changed = new ArrayList<>();
     private final Tally plain = new Tally();
     private final Tally tuned = new Tally();
 
-    public DataStage(DatasetSource source, RunContext context) {
+    public DataStage(DatasetSource source, GraphStore graphs, RunContext context) {
         this.source = source;
+        this.stores = new Stores(graphs, context);
         this.context = context;
     }
 
@@ -83,11 +92,21 @@ public final class DataStage {
     private List<ReadCrystal> load(DataConfig data, Tally tally) {
         List<ReadCrystal> crystals = new ArrayList<>();
         List<StructureProblem> problems = new ArrayList<>();
-        DatasetSource.Request request =
-                new DatasetSource.Request(data.source(), data.structures(), data.idColumn(), data.place());
         tally.source = data.source();
-        tally.sha256 =
-                source.load(request, (crystal, place) -> crystals.add(new ReadCrystal(crystal, place)), problems::add);
+        StoredGraphs stored = stores.open(data.request(), data.limit()).orElse(null);
+        if (stored == null) {
+            tally.sha256 = source.load(
+                    data.request(), (crystal, place) -> crystals.add(new ReadCrystal(crystal, place)), problems::add);
+        } else {
+            tally.sha256 = stored.hash();
+            problems.addAll(stored.problems());
+            for (int row = 0; row < stored.size(); row++) {
+                crystals.add(new StoredCrystal(stored.entry(row)));
+            }
+        }
+        if (!data.policy().equals(ReadPolicy.STRICT)) {
+            crystals.forEach(read -> note(read.crystal(), read.place()));
+        }
         tally.structures = crystals.size() + problems.size();
         skip(problems, tally);
         if (crystals.isEmpty()) {
@@ -97,6 +116,13 @@ public final class DataStage {
                             + (problems.isEmpty() ? "" : "; the first problem: " + text(problems.get(0))));
         }
         return limited(crystals, data);
+    }
+
+    private void note(Crystal crystal, String place) {
+        String change = crystal.labels().get(ImperfectStructure.CHANGES);
+        if (change != null) {
+            changed.add(new StructureProblem(crystal.id(), place, change));
+        }
     }
 
     private List<ReadCrystal> limited(List<ReadCrystal> crystals, DataConfig data) {
@@ -135,11 +161,10 @@ public final class DataStage {
     }
 
     private String readOutcome() {
-        String text = String.format("%,d structures", plain.structures + tuned.structures);
-        return skipped.isEmpty()
-                ? text
-                : text + ", " + skipped.size() + " skipped ("
-                        + context.folder().path().resolve("skipped.csv") + ")";
+        Path folder = context.folder().path();
+        return String.format("%,d structures", plain.structures + tuned.structures)
+                + (skipped.isEmpty() ? "" : ", " + skipped.size() + " skipped (" + folder.resolve("skipped.csv") + ")")
+                + (changed.isEmpty() ? "" : ", " + changed.size() + " changed (" + folder.resolve("changed.csv") + ")");
     }
 
     private String graphOutcome() {
@@ -147,12 +172,17 @@ public final class DataStage {
                 .filter(tally -> tally.set != null)
                 .map(tally -> tally.set.shrinkage())
                 .reduce(Shrinkage.NONE, Shrinkage::plus);
-        return all.edges() == 0 ? "none to build" : all.text();
+        return all.edges() == 0 ? "none to build" : all.text() + stores.outcome();
     }
 
     /** All structures that could not be used so far. */
     public List<StructureProblem> skipped() {
         return skipped;
+    }
+
+    /** Crystals that are not what their files state, by the policy of the user, and what was changed. */
+    public List<StructureProblem> changed() {
+        return changed;
     }
 
     public CrystalSet unlabelled() {

@@ -1,15 +1,12 @@
 package org.dssl.app.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.crystal.CrystalException;
-import org.dssl.domain.graph.CrystalGraph;
-import org.dssl.domain.graph.GraphBuilder;
+import org.dssl.domain.graph.CrystalGraphs;
 import org.dssl.domain.graph.GraphOptions;
-import org.dssl.domain.graph.Quotient;
 import org.dssl.ports.out.StructureProblem;
 
 /** Builds graphs and quotients of a data set, on all cores; the order stays. */
@@ -29,7 +26,6 @@ public final class GraphStage {
                 .mapToObj(i -> prepare(crystals.get(i), options))
                 .toArray();
         List<PreparedCrystal> prepared = new ArrayList<>();
-        List<String> places = new ArrayList<>();
         List<StructureProblem> problems = new ArrayList<>();
         int[] kept = IntStream.range(0, built.length)
                 .filter(i -> built[i] instanceof PreparedCrystal)
@@ -37,17 +33,16 @@ public final class GraphStage {
         for (int i = 0; i < built.length; i++) {
             if (built[i] instanceof PreparedCrystal crystal) {
                 prepared.add(crystal);
-                places.add(crystals.get(i).place());
             } else {
                 problems.add((StructureProblem) built[i]);
             }
         }
-        return new Result(new CrystalSet(prepared, places, range(prepared)), kept, problems);
+        return new Result(new CrystalSet(prepared, range(prepared)), kept, problems);
     }
 
     private static Object prepare(ReadCrystal read, GraphOptions options) {
         try {
-            return prepare(read.crystal(), options);
+            return read.prepare(options);
         } catch (CrystalException e) {
             return new StructureProblem(read.crystal().id(), read.place(), e.getMessage());
         }
@@ -55,20 +50,15 @@ public final class GraphStage {
 
     /** @throws CrystalException if an atom has no neighbour within any sensible radius */
     public static PreparedCrystal prepare(Crystal crystal, GraphOptions options) {
-        CrystalGraph full = GraphBuilder.build(crystal, options);
-        int[] classes = Quotient.classes(full, crystal.atomicNumbers(), options.tolerance());
-        CrystalGraph packed =
-                options.quotient() ? Quotient.of(full, crystal.atomicNumbers(), options.tolerance()) : full;
-        return new PreparedCrystal(crystal, full, packed, classes);
+        return PreparedCrystal.of(crystal, CrystalGraphs.of(crystal, options));
     }
 
     private static double[] range(List<PreparedCrystal> crystals) {
         double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         for (PreparedCrystal crystal : crystals) {
-            Arrays.stream(crystal.full().distance()).forEach(d -> {
-                range[0] = Math.min(range[0], d);
-                range[1] = Math.max(range[1], d);
-            });
+            double[] own = crystal.lengths();
+            range[0] = Math.min(range[0], own[0]);
+            range[1] = Math.max(range[1], own[1]);
         }
         return range;
     }

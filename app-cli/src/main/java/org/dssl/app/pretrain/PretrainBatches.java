@@ -2,8 +2,6 @@ package org.dssl.app.pretrain;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.dssl.app.data.PreparedCrystal;
 import org.dssl.app.training.BatchSource;
 import org.dssl.app.training.Order;
@@ -20,8 +18,6 @@ import org.dssl.ports.spi.ViewRequest;
  * reduced to their quotient where symmetry is left. Thread-safe.
  */
 final class PretrainBatches implements BatchSource {
-    private record Place(int row, int view) {}
-
     private final List<PreparedCrystal> crystals;
     private final Order order;
     private final ViewPlan plan;
@@ -31,8 +27,7 @@ final class PretrainBatches implements BatchSource {
     private final boolean redraw;
     private final RandomStream random;
 
-    /** Of views of crystals as they are, which every epoch has again; some labels take longer than a training step. */
-    private final Map<Place, ViewPacking.Entry> asIs = new ConcurrentHashMap<>();
+    private final KeptEntries asIs = new KeptEntries();
 
     /**
      * @param packers one per view; lengths may be scaled by each view's own range
@@ -94,7 +89,7 @@ final class PretrainBatches implements BatchSource {
 
     private ViewPacking.Entry entry(int row, int view, int epoch) {
         return plan.views().get(view).augmentations().isEmpty()
-                ? asIs.computeIfAbsent(new Place(row, view), place -> packing.entry(view(row, view, epoch), view))
+                ? asIs.of(row, view, () -> packing.entry(view(row, view, epoch), view))
                 : packing.entry(view(row, view, epoch), view);
     }
 

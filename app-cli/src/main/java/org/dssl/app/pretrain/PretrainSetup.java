@@ -67,8 +67,7 @@ public final class PretrainSetup {
     }
 
     private List<PretextTask> fitted(List<PretextTask> tasks) {
-        List<Crystal> crystals =
-                data.crystals().stream().map(PreparedCrystal::crystal).toList();
+        List<Crystal> crystals = data.structures();
         List<PretextTask> fitted = new ArrayList<>();
         for (int t = 0; t < tasks.size(); t++) {
             try {

@@ -18,7 +18,8 @@ import org.dssl.ports.spi.ViewRequest;
 record ViewBuilder(GraphOptions graphOptions) {
 
     View build(PreparedCrystal prepared, ViewRequest request, RandomStream random) {
-        Crystal crystal = prepared.crystal();
+        Crystal original = prepared.crystal();
+        Crystal crystal = original;
         boolean[] masked = new boolean[crystal.atoms()];
         double[] displacement = new double[3 * crystal.atoms()];
         for (int k = 0; k < request.augmentations().size(); k++) {
@@ -37,9 +38,8 @@ record ViewBuilder(GraphOptions graphOptions) {
                 }
             }
         }
-        CrystalGraph graph =
-                crystal == prepared.crystal() ? prepared.full() : GraphBuilder.build(crystal, graphOptions);
-        return new View(prepared.crystal(), crystal, withoutDropped(graph, request, random), masked, displacement);
+        CrystalGraph graph = crystal == original ? prepared.full() : GraphBuilder.build(crystal, graphOptions);
+        return new View(original, crystal, withoutDropped(graph, request, random), masked, displacement);
     }
 
     private static CrystalGraph withoutDropped(CrystalGraph graph, ViewRequest request, RandomStream random) {

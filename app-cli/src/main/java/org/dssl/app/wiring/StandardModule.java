@@ -13,6 +13,7 @@ import org.dssl.adapters.io.report.HtmlReportWriter;
 import org.dssl.adapters.io.report.HtmlStudyWriter;
 import org.dssl.adapters.io.run.FileRunFolders;
 import org.dssl.adapters.io.run.FileStudyWriter;
+import org.dssl.adapters.io.store.FileGraphStore;
 import org.dssl.adapters.io.text.StandardTextFormats;
 import org.dssl.adapters.io.weights.SafetensorsFiles;
 import org.dssl.adapters.io.yaml.YamlConfigReader;
@@ -28,6 +29,7 @@ import org.dssl.ports.out.ArrayFiles;
 import org.dssl.ports.out.ComparisonWriter;
 import org.dssl.ports.out.DatasetSource;
 import org.dssl.ports.out.FoldFiles;
+import org.dssl.ports.out.GraphStore;
 import org.dssl.ports.out.MatbenchFiles;
 import org.dssl.ports.out.TextFormats;
 import org.dssl.ports.out.WeightFiles;
@@ -65,6 +67,13 @@ final class StandardModule extends AbstractModule {
         bind(Writers.class);
         bind(UseCases.class).to(StandardUseCases.class);
         bind(StandardUseCases.class).in(Singleton.class);
+    }
+
+    /** Of the data as they are bound, were they other ones. */
+    @Provides
+    @Singleton
+    GraphStore graphStore(DatasetSource datasets) {
+        return new FileGraphStore(datasets, System::getenv);
     }
 
     @Provides

@@ -93,7 +93,7 @@ class WrongConfigurationTest {
     @Test
     void missingDataSaysWhatToGive() {
         assertEquals(
-                "my.yaml:1  finetune.data: must be given: Folder, structure file, .jsonl(.gz), .json(.gz), table"
+                "my.yaml:1  finetune.data: must be given: Folder, archive, structure file, .jsonl(.gz), .json(.gz), table"
                         + " .csv, or builtin:NAME; relative to the YAML file.",
                 fixture.problems("finetune: { data: { target: K } }\n"));
         assertEquals(

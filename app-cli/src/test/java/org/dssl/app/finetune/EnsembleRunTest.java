@@ -111,7 +111,6 @@ class EnsembleRunTest {
     @Test
     void oneNetworkAloneLeavesNoTraceOfEnsembles() throws IOException {
         try (RunFolder alone = read("alone")) {
-            assertFalse(alone.config().contains("ensemble"));
             assertFalse(new String(bytes("alone", "fold-0/predictions.csv")).contains("uncertainty"));
             assertEquals(
                     List.of("mae", "mean-predictor-mae", "train", "validation", "test", "epoch", "seconds"),

@@ -123,6 +123,21 @@ class AblationTest {
         assertEquals(1, both.pretrainings().size(), "pretrainings that no row starts from");
     }
 
+    /** The standard tasks are filled in, and a row may still leave one of them out. */
+    @Test
+    void aFileThatNamesNoTasksIsAblatedToo() throws IOException {
+        Path plain = Files.writeString(
+                folder.resolve("plain.yaml"),
+                "pretrain: { data: builtin:unlabelled-small }\n" + FINETUNE.formatted("K_VRH"));
+        Study study = study(plain);
+        assertEquals(List.of("Original", "Mask", "CL", "DSSL"), labels(study));
+        assertEquals(
+                List.of("mask"),
+                config(study.pretrainings().get(0)).pretrain().orElseThrow().tasks().stream()
+                        .map(RunConfig.TaskConfig::name)
+                        .toList());
+    }
+
     @Test
     void aFileWithoutPretrainingAndTwoFilesOfOneNameAreRefused() throws IOException {
         Path alone = Files.writeString(folder.resolve("alone.yaml"), FINETUNE.formatted("K_VRH"));

@@ -27,6 +27,22 @@ public final class Crystal {
         CrystalChecks.check(this);
     }
 
+    /**
+     * A crystal that was checked before, as one that is read back from where it was kept; nothing is checked again. Shares
+     * the arrays.
+     *
+     * @param vectors as of {@link #withVectors}
+     */
+    public static Crystal checkedBefore(
+            String id,
+            Lattice lattice,
+            int[] atomicNumbers,
+            double[] fractional,
+            Map<String, String> labels,
+            Map<String, double[]> vectors) {
+        return new Crystal(atomicNumbers, fractional, id, lattice, labels, vectors);
+    }
+
     /** Shares the arrays and checks nothing: for copies of a crystal that was checked. */
     private Crystal(
             int[] atomicNumbers,

@@ -2,6 +2,9 @@ package org.dssl.domain.crystal;
 
 /** Three lattice vectors as the rows a, b, c of a matrix, in Å. Cartesian = fractional · matrix. */
 public final class Lattice {
+    /** Of a vector's components, Å. What is larger is a mistake, and leaves too few digits to search neighbours. */
+    private static final double LARGEST = 1e6;
+
     private final double[] rows;
     private final double[] inverse;
     private final double volume;
@@ -9,6 +12,12 @@ public final class Lattice {
 
     private Lattice(double[] rows) {
         this.rows = rows;
+        for (double value : rows) {
+            if (!(Math.abs(value) <= LARGEST)) {
+                throw new CrystalException(
+                        "a lattice vector has the component " + value + " Å; at most " + LARGEST + " is possible");
+            }
+        }
         double[] bc = cross(rows, 3, 6);
         double determinant = rows[0] * bc[0] + rows[1] * bc[1] + rows[2] * bc[2];
         this.volume = Math.abs(determinant);

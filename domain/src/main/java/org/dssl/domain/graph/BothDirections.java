@@ -105,7 +105,8 @@ final class BothDirections {
             distance[i] = graph.distance()[e];
             for (int axis = 0; axis < 3; axis++) {
                 image[3 * i + axis] = sign * graph.image()[3 * e + axis];
-                displacement[3 * i + axis] = sign * graph.displacement()[3 * e + axis];
+                double along = graph.displacement()[3 * e + axis];
+                displacement[3 * i + axis] = turn ? 0.0 - along : along; // no negative zeros
             }
         }
         return new CrystalGraph(

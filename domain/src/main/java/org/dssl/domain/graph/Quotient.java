@@ -16,7 +16,6 @@ public final class Quotient {
 
     private int classes;
     private final int[] representative;
-    private final int[] atomMultiplicity;
     /** First edge of each group of equal edges into a representative. */
     private int[] kept;
     /** At the kept edges. */
@@ -36,7 +35,6 @@ public final class Quotient {
             Arrays.setAll(kind, e -> (long) lengths.of()[e] << 32 | colour[graph.target()[e]]);
         }
         representative = new int[graph.atoms()];
-        atomMultiplicity = new int[graph.atoms()];
         edgeMultiplicity = new int[graph.edges()];
     }
 
@@ -64,18 +62,17 @@ public final class Quotient {
      */
     public static CrystalGraph of(CrystalGraph graph, int[] initialColours, double tolerance) {
         Quotient quotient = new Quotient(graph, initialColours, tolerance);
-        quotient.countAtoms();
+        quotient.findRepresentatives();
         quotient.keepEdges();
         boolean whole = quotient.classes == graph.atoms() && quotient.kept.length == graph.edges();
         return whole ? graph : quotient.collapsed();
     }
 
-    private void countAtoms() {
+    private void findRepresentatives() {
         for (int atom = 0; atom < colour.length; atom++) {
             if (colour[atom] == classes) {
                 representative[classes++] = atom;
             }
-            atomMultiplicity[colour[atom]]++;
         }
     }
 
@@ -104,34 +101,14 @@ public final class Quotient {
     }
 
     private CrystalGraph collapsed() {
-        int edges = kept.length;
-        int[] source = new int[edges];
-        int[] target = new int[edges];
-        int[] image = new int[3 * edges];
-        double[] distance = new double[edges];
-        double[] displacement = new double[3 * edges];
-        int[] multiplicity = new int[edges];
-        for (int i = 0; i < edges; i++) {
-            int e = kept[i];
-            source[i] = colour[graph.source()[e]];
-            target[i] = colour[graph.target()[e]];
-            distance[i] = lengths.mean()[lengths.of()[e]];
-            multiplicity[i] = edgeMultiplicity[e];
-            System.arraycopy(graph.image(), 3 * e, image, 3 * i, 3);
-            System.arraycopy(graph.displacement(), 3 * e, displacement, 3 * i, 3);
+        double[] distance = new double[kept.length];
+        int[] multiplicity = new int[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            distance[i] = lengths.mean()[lengths.of()[kept[i]]];
+            multiplicity[i] = edgeMultiplicity[kept[i]];
         }
-        return new CrystalGraph(
-                classes,
-                source,
-                target,
-                image,
-                distance,
-                displacement,
-                Arrays.copyOf(atomMultiplicity, classes),
-                multiplicity,
-                Arrays.copyOf(representative, classes),
-                kept,
-                graph.angles().count() > 0 ? collapsedAngles() : Angles.NONE);
+        Angles angles = graph.angles().count() > 0 ? collapsedAngles() : Angles.NONE;
+        return new QuotientEdges(kept, multiplicity, distance, angles).quotient(graph, colour);
     }
 
     private Angles collapsedAngles() {

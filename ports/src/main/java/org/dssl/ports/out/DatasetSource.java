@@ -11,12 +11,18 @@ public interface DatasetSource {
     /**
      * What to read.
      *
-     * @param source a file, a folder, or {@code builtin:NAME}
-     * @param structures folder of structure files, if {@code source} is a table; else null
+     * @param source a file, a folder, an archive, or {@code builtin:NAME}
+     * @param structures folder or archive of structure files, if {@code source} is a table; else null
      * @param idColumn column of such a table that names the files without extension; null for the first
      * @param place of this setting, for messages
      */
-    record Request(String source, String structures, String idColumn, String place) {}
+    record Request(String source, String structures, String idColumn, String place, ReadPolicy policy) {
+
+        /** Under the strict policy. */
+        public Request(String source, String structures, String idColumn, String place) {
+            this(source, structures, idColumn, place, ReadPolicy.STRICT);
+        }
+    }
 
     /**
      * Reads everything in a fixed order.

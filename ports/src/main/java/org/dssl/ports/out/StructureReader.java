@@ -1,7 +1,6 @@
 package org.dssl.ports.out;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** Reads one kind of structure file. Stateless. */
 public interface StructureReader {
@@ -13,5 +12,5 @@ public interface StructureReader {
     boolean accepts(String fileName, byte[] head);
 
     /** Hands every structure of the file, good or bad, to the sink, in order. */
-    void read(Path file, StructureSink sink) throws IOException;
+    void read(StructureInput input, StructureSink sink) throws IOException;
 }

@@ -9,4 +9,9 @@ public interface StructureSink {
     void crystal(Crystal crystal, String place);
 
     void problem(StructureProblem problem);
+
+    /** A structure that could be used under a condition; as long as none is set, it is a problem. */
+    default void imperfect(ImperfectStructure structure) {
+        problem(structure.problem());
+    }
 }

@@ -30,6 +30,11 @@ public interface RunFolder extends AutoCloseable {
 
     List<StructureProblem> skipped();
 
+    /** {@code changed.csv}: structure, place, change; no file if there is none. */
+    void writeChanged(List<StructureProblem> changed);
+
+    List<StructureProblem> changed();
+
     /** {@code data/<set>.json}. */
     void writeData(DataFacts.Set set, DataFacts facts);
 

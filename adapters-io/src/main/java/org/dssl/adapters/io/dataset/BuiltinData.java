@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
-import org.dssl.adapters.io.structure.StructureFiles;
+import org.dssl.adapters.io.structure.Decompression;
 import org.dssl.adapters.io.structure.json.JsonlReader;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.domain.problem.Suggestions;
@@ -54,7 +54,7 @@ enum BuiltinData {
                     request.place(), PREFIX + data.title + " takes no options, found \"" + query + "\"");
         }
         try (InputStream content = BuiltinData.class.getResourceAsStream(data.title + ".jsonl.gz")) {
-            new JsonlReader().read(StructureFiles.decompressed(content), PREFIX + data.title, sink);
+            new JsonlReader().read(Decompression.of(content), PREFIX + data.title, sink);
         }
     }
 

@@ -24,7 +24,7 @@ public final class StandardFoldFiles implements FoldFiles {
     @Override
     public List<Task> read(Path file) {
         try {
-            return Table.isNamedAsOne(file) ? List.of(new Task("", table(file))) : json(file);
+            return Table.isNamedAsOne(StructureFiles.input(file)) ? List.of(new Task("", table(file))) : json(file);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new InvalidInputException(file + ":" + line, "is no JSON: " + e.getOriginalMessage());
@@ -34,7 +34,8 @@ public final class StandardFoldFiles implements FoldFiles {
     }
 
     private static List<Given> table(Path file) throws IOException {
-        Table table = Table.withHeader(file, new Request(file.toString(), null, null, file.toString()));
+        Table table =
+                Table.withHeader(StructureFiles.input(file), new Request(file.toString(), null, null, file.toString()));
         int id = column(table, "id");
         int fold = column(table, "fold");
         Map<String, Integer> lines = new HashMap<>();
@@ -62,7 +63,7 @@ public final class StandardFoldFiles implements FoldFiles {
         int column = table.columns().indexOf(name);
         require(
                 column >= 0,
-                table.file() + ":1",
+                table.place() + ":1",
                 "there is no column " + name + ". " + Suggestions.didYouMean(name, table.columns())
                         + "Folds are a table with the columns id and fold; there are "
                         + String.join(", ", table.columns()));
@@ -70,7 +71,7 @@ public final class StandardFoldFiles implements FoldFiles {
     }
 
     private static List<Task> json(Path file) throws IOException {
-        try (InputStream content = StructureFiles.open(file)) {
+        try (InputStream content = StructureFiles.input(file).open()) {
             Map<String, List<Given>> tasks = new FoldsInJson(file).read(content);
             List<Task> result = new ArrayList<>();
             tasks.forEach((name, folds) -> {

@@ -12,7 +12,8 @@ import org.dssl.ports.config.ConfigNode;
 /** The first key in which two configurations of one run folder differ; comments and layout do not count. */
 final class ConfigDifference {
     /** Where the run is, which may have been moved, and what no result depends on. */
-    private static final Set<String> NO_DIFFERENCE = Set.of("output", "compute.checkpoint-seconds");
+    private static final Set<String> NO_DIFFERENCE =
+            Set.of("output", "compute.checkpoint-seconds", "compute.graph-store");
 
     private final YamlConfigReader reader = new YamlConfigReader(name -> null);
 

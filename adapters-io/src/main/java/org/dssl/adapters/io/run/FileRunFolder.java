@@ -30,12 +30,14 @@ final class FileRunFolder implements RunFolder {
     static final String SUMMARY = "summary.json";
     private static final String PROVENANCE = "provenance.json";
     private static final String SKIPPED = "skipped.csv";
+    private static final String CHANGED = "changed.csv";
     private static final String JOURNAL = "journal.csv";
     private static final String TENSORBOARD = "tensorboard";
     private static final String PRETRAIN = "pretrain";
     private static final String FINETUNE = "finetune";
     private static final String PREDICTIONS = "predictions.csv";
     private static final String METRICS = "metrics.json";
+    private static final List<String> CHANGED_HEADER = List.of("structure", "place", "change");
     private static final String EMBEDDING = "embedding.json";
     private static final String CRYSTALS = "crystals.csv";
     private static final List<String> SKIPPED_HEADER = List.of("structure", "place", "reason");
@@ -114,6 +116,22 @@ final class FileRunFolder implements RunFolder {
     public void writeSkipped(List<StructureProblem> skipped) {
         CsvFiles.write(writable(SKIPPED), SKIPPED_HEADER, skipped, problem ->
                 new Object[] {problem.structure(), problem.place(), problem.reason()});
+    }
+
+    @Override
+    public void writeChanged(List<StructureProblem> changed) {
+        if (!changed.isEmpty()) {
+            CsvFiles.write(writable(CHANGED), CHANGED_HEADER, changed, problem ->
+                    new Object[] {problem.structure(), problem.place(), problem.reason()});
+        }
+    }
+
+    @Override
+    public List<StructureProblem> changed() {
+        return CsvFiles.read(
+                path.resolve(CHANGED),
+                CHANGED_HEADER,
+                cells -> new StructureProblem(cells.get(0), cells.get(1), cells.get(2)));
     }
 
     @Override

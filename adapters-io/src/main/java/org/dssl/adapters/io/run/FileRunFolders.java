@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dssl.domain.problem.InvalidInputException;
 import org.dssl.ports.run.RunFolder;
@@ -14,13 +15,13 @@ public final class FileRunFolders implements RunFolders {
     private static final String ANOTHER = "Use another output.";
 
     @Override
-    public RunFolder open(Path folder, String configYaml, boolean fresh) {
+    public RunFolder open(Path folder, String configYaml, UnaryOperator<String> current, boolean fresh) {
         Path path = folder.toAbsolutePath().normalize();
         if (fresh && Files.exists(path)) {
             requireRun(path, folder);
             moveAside(path, folder);
         }
-        return openNew(path, folder, configYaml);
+        return openNew(path, folder, configYaml, current);
     }
 
     @Override
@@ -33,14 +34,14 @@ public final class FileRunFolders implements RunFolders {
         return FileRunFolder.forReading(folder);
     }
 
-    private static RunFolder openNew(Path path, Path shown, String configYaml) {
+    private static RunFolder openNew(Path path, Path shown, String configYaml, UnaryOperator<String> current) {
         make(path, shown);
         requireRun(path, shown);
         requireNoLinks(path, shown);
         RunLock lock = RunLock.acquire(path, shown);
         try {
             if (isRun(path)) {
-                requireSame(path, shown, configYaml);
+                requireSame(path, shown, configYaml, current);
             } else {
                 AtomicFiles.write(path.resolve(FileRunFolder.CONFIG), configYaml);
             }
@@ -103,7 +104,8 @@ public final class FileRunFolders implements RunFolders {
     }
 
     /** A run that stopped before it computed anything, over a mistake in its data say, binds nobody. */
-    private static void requireSame(Path path, Path shown, String configYaml) throws IOException {
+    private static void requireSame(Path path, Path shown, String configYaml, UnaryOperator<String> current)
+            throws IOException {
         Path config = path.resolve(FileRunFolder.CONFIG);
         if (!FileRunFolder.hasResults(path)) {
             AtomicFiles.write(config, configYaml);
@@ -111,7 +113,12 @@ public final class FileRunFolders implements RunFolders {
             FileRunFolder.deleteDataRecords(path);
             return;
         }
-        String found = Files.readString(config);
+        String asWritten = Files.readString(config);
+        // Bringing it up to date loses what only plugins know: what is equal as written needs none of it.
+        if (new ConfigDifference().first(asWritten, configYaml).isEmpty()) {
+            return;
+        }
+        String found = upToDate(asWritten, current);
         new ConfigDifference().first(found, configYaml).ifPresent(difference -> {
             boolean finished = Files.exists(path.resolve(FileRunFolder.SUMMARY));
             throw new InvalidInputException(
@@ -119,6 +126,15 @@ public final class FileRunFolders implements RunFolders {
                     "holds " + (finished ? "a finished" : "an unfinished") + " run of another configuration ("
                             + difference + "). Use --fresh to move it aside, or another output.");
         });
+    }
+
+    /** What cannot be read any more is compared as it is, key by key. */
+    private static String upToDate(String found, UnaryOperator<String> current) {
+        try {
+            return current.apply(found);
+        } catch (InvalidInputException e) {
+            return found;
+        }
     }
 
     private static void moveAside(Path path, Path shown) {

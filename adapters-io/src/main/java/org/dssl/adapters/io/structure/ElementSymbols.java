@@ -25,8 +25,10 @@ public final class ElementSymbols {
     /** "Xx" is no element … */
     public static String unknown(String symbol) {
         boolean heavy = Elements.number(symbol).isPresent();
-        return "\"" + symbol + "\" is "
-                + (heavy ? "beyond the table of elements. " : "no element. " + Suggestions.didYouMean(symbol, KNOWN))
+        return Shown.quoted(symbol) + " is "
+                + (heavy
+                        ? "beyond the table of elements. "
+                        : "no element. " + (symbol.length() > 8 ? "" : Suggestions.didYouMean(symbol, KNOWN)))
                 + "Known are H to " + Elements.symbol(Elements.KNOWN) + ", and D and T as hydrogen";
     }
 }

@@ -1,90 +1,54 @@
 package org.dssl.adapters.io.structure;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
+import org.dssl.ports.out.StructureInput;
+import org.dssl.ports.out.StructureProblem;
+import org.dssl.ports.out.StructureReader;
+import org.dssl.ports.out.StructureSink;
 
-/** Opens structure files; gzip is recognised by its first two bytes, whatever the name. */
+/** What all readers of structure files share. */
 public final class StructureFiles {
     private static final int HEAD = 4096;
-    private static final int BUFFER = 1 << 16;
-    /** Of an array, in bytes. */
-    private static final int LARGEST = Integer.MAX_VALUE - 8;
 
     private StructureFiles() {}
 
-    /** The decompressed content. */
-    public static InputStream open(Path file) throws IOException {
-        InputStream raw = Files.newInputStream(file);
+    public static StructureInput input(Path file) {
+        return new FileInput(file);
+    }
+
+    /** Reads a file; one that cannot be read is a problem of its own. */
+    public static void read(StructureReader reader, StructureInput input, StructureSink sink) {
+        StructureSink checked = new CheckedSink(sink);
         try {
-            return decompressed(raw);
+            reader.read(input, checked);
         } catch (IOException e) {
-            raw.close();
-            throw e;
+            checked.problem(problem(input, 1, UnreadableException.reason(e)));
         }
     }
 
-    /** The content of a stream that may be gzip. */
-    public static InputStream decompressed(InputStream raw) throws IOException {
-        InputStream buffered = new BufferedInputStream(raw, BUFFER);
-        buffered.mark(2);
-        boolean gzip = gzip(buffered.readNBytes(2));
-        buffered.reset();
-        return gzip ? new GZIPInputStream(buffered, BUFFER) : buffered;
+    /** @param line from 1; 0 names the file alone */
+    public static StructureProblem problem(StructureInput input, int line, String reason) {
+        return new StructureProblem(stem(input.fileName()), input.place() + (line > 0 ? ":" + line : ""), reason);
     }
 
-    private static boolean gzip(byte[] start) {
-        return start.length > 1 && start[0] == (byte) 0x1f && start[1] == (byte) 0x8b;
-    }
-
-    /** The whole decompressed content. */
-    public static byte[] bytes(Path file) throws IOException {
-        byte[] bytes = stored(file);
-        if (!gzip(bytes)) {
+    /** The whole content. */
+    public static byte[] bytes(StructureInput input) throws IOException {
+        try (InputStream content = input.open()) {
+            byte[] bytes = content.readNBytes(Limits.FILE_BYTES + 1);
+            if (bytes.length > Limits.FILE_BYTES) {
+                throw new UnreadableException("the file has more than " + (Limits.FILE_BYTES >> 20)
+                        + " MiB; a file of this format that large is not read");
+            }
             return bytes;
         }
-        try (InputStream content = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return content.readAllBytes();
-        }
     }
 
-    /** As many bytes as the file is said to have: asking for its end is one more system call, and small files are many. */
-    private static byte[] stored(Path file) throws IOException {
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            long size = channel.size();
-            if (size > LARGEST) {
-                throw new IOException(file + " has " + size + " bytes; at most " + LARGEST + " can be read");
-            }
-            if (size == 0) { // empty, or a pipe
-                return Channels.newInputStream(channel).readAllBytes();
-            }
-            ByteBuffer content = ByteBuffer.allocate((int) size);
-            int read = 0;
-            while (content.hasRemaining() && read >= 0) {
-                read = channel.read(content);
-            }
-            return content.hasRemaining() ? Arrays.copyOf(content.array(), content.position()) : content.array();
-        }
-    }
-
-    /** The first bytes of the decompressed content, up to 4 KiB. */
-    public static byte[] head(Path file) throws IOException {
-        try (InputStream raw = Files.newInputStream(file)) {
-            byte[] start = raw.readNBytes(HEAD);
-            if (!gzip(start)) {
-                return start;
-            }
-        }
-        try (InputStream content = open(file)) {
+    /** The first bytes of the content, up to 4 KiB. */
+    public static byte[] head(StructureInput input) throws IOException {
+        try (InputStream content = input.open()) {
             return content.readNBytes(HEAD);
         }
     }
@@ -95,10 +59,11 @@ public final class StructureFiles {
         return lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
     }
 
-    /** The name of a file without folder, {@code .gz} and extension: what a structure is called that has no other id. */
-    public static String stem(Path file) {
-        String name = file.getFileName().toString();
-        name = name.substring(0, plainName(name).length());
+    /** The name of a file without {@code .gz} and extension: what a structure is called that has no other id. */
+    public static String stem(String fileName) {
+        String name = plainName(fileName).length() < fileName.length()
+                ? fileName.substring(0, fileName.length() - 3)
+                : fileName;
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }

@@ -68,9 +68,9 @@ function axis(title, more = {}) {
   };
 }
 
-/** Logarithmic where values are positive and spread: errors shrink by factors. */
-function errorAxis(title, values) {
-  if (!values.every((v) => v > 0) || Math.max(...values) < 2.5 * Math.min(...values)) {
+/** Logarithmic where values are positive and spread, or always: errors shrink by factors. */
+function errorAxis(title, values, always = false) {
+  if (!values.every((v) => v > 0) || (!always && Math.max(...values) < 2.5 * Math.min(...values))) {
     return axis(title, { ticks: { callback: stepLabel } });
   }
   const wide = Math.max(...values) / Math.min(...values) > 30;

@@ -32,7 +32,7 @@ function showLabels() {
         axis("share of the labels, %", { type: "logarithmic",
           afterBuildTicks: (scale) => { scale.ticks = columns.map(({ column }) => ({ value: 100 * column.labels })); },
           ticks: { autoSkip: false, callback: (v) => String(Number(v.toPrecision(3))) } }),
-        errorAxis("mean absolute error" + (of ? ", " + of : ""), means),
+        errorAxis("mean absolute error" + (of ? ", " + of : ""), means, true),
         { tooltip: { filter: (item) => item.datasetIndex % 3 === 2, callbacks: {
           title: (items) => (items.length ? `${Number(items[0].parsed.x.toPrecision(3))} % of the labels` : ""),
           label: (item) => ` ${item.dataset.label}: ${significant(item.parsed.y)}` } } }),

@@ -190,7 +190,7 @@ class DatasetsTest {
         Files.createDirectories(folder.resolve("empty"));
         List<String> problems = Loaded.from(folder, folder.resolve("empty")).problems();
         assertEquals(1, problems.size());
-        assertTrue(problems.get(0).endsWith("the folder holds no files"));
+        assertTrue(problems.get(0).endsWith("the folder or archive holds no files"));
     }
 
     @Test

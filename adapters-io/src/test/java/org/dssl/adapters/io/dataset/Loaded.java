@@ -5,18 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.ports.out.DatasetSource.Request;
+import org.dssl.ports.out.ReadPolicy;
 
 /** What a data set gave, with places relative to a folder. */
 record Loaded(List<Crystal> crystals, List<String> places, List<String> problems, String hash) {
 
     static Loaded from(Path folder, String source, String structures, String idColumn) {
+        return from(folder, source, structures, idColumn, ReadPolicy.STRICT);
+    }
+
+    static Loaded from(Path folder, String source, String structures, String idColumn, ReadPolicy policy) {
         List<Crystal> crystals = new ArrayList<>();
         List<String> places = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         String prefix = folder + folder.getFileSystem().getSeparator();
         String hash = new Datasets()
                 .load(
-                        new Request(source, structures, idColumn, "run.yaml:3  data"),
+                        new Request(source, structures, idColumn, "run.yaml:3  data", policy),
                         (crystal, place) -> {
                             crystals.add(crystal);
                             places.add(place.replace(prefix, ""));

@@ -83,6 +83,20 @@ class FileRunFoldersTest {
     }
 
     @Test
+    void aRunOfAnOlderVersionGoesOnIfItsConfigurationSaysTheSame() {
+        Path folder = temp.resolve("run");
+        begin(folder, "{seed: 7}");
+        folders.open(folder, "{seed: 7, skips: all}", found -> found.replace("}", ", skips: all}"), false)
+                .close();
+        assertTrue(assertThrows(
+                        InvalidInputException.class,
+                        () -> folders.open(
+                                folder, "{seed: 7, skips: none}", found -> found.replace("}", ", skips: all}"), false))
+                .getMessage()
+                .contains("skips all, not none"));
+    }
+
+    @Test
     void aRunMayBeMoved() throws IOException {
         Path folder = temp.resolve("run");
         begin(folder, "{seed: 7, output: run, compute: {checkpoint-seconds: 20}}");

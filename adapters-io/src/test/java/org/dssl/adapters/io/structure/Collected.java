@@ -36,7 +36,7 @@ public final class Collected implements StructureSink {
         try {
             Path file = Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
             Collected collected = new Collected(folder);
-            reader.read(file, collected);
+            StructureFiles.read(reader, StructureFiles.input(file), collected);
             return collected;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

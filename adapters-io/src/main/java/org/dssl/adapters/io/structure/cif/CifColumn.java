@@ -1,6 +1,7 @@
 package org.dssl.adapters.io.structure.cif;
 
 import org.dssl.adapters.io.structure.BadStructureException;
+import org.dssl.adapters.io.structure.Shown;
 
 /**
  * The values of one tag: those of a loop's column, or the single one of an item.
@@ -45,6 +46,6 @@ record CifColumn(CifDocument document, String tag, int line, int first, int stri
     private String why(int value) {
         return document.is(value, '?') || document.is(value, '.')
                 ? "no value is given (" + document.text(value) + ")"
-                : "\"" + document.text(value) + "\" is not a number";
+                : Shown.quoted(document.text(value)) + " is not a number";
     }
 }

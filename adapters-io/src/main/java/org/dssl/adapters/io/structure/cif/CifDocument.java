@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.dssl.adapters.io.structure.Limits;
+import org.dssl.adapters.io.structure.UnreadableException;
 
 /** The data blocks of a file. Values stay bytes of the file until one is asked for: most never are. */
 final class CifDocument {
@@ -14,8 +16,10 @@ final class CifDocument {
     private final List<CifBlock> blocks = new ArrayList<>();
     private int[] values = new int[FIELDS * 256];
     private int count;
+    private int tags;
 
-    CifDocument(byte[] text) {
+    /** @throws UnreadableException if it has more of anything than a file of structures has */
+    CifDocument(byte[] text) throws UnreadableException {
         this.text = text;
         parse(new CifTokens(text));
     }
@@ -24,7 +28,7 @@ final class CifDocument {
         return blocks;
     }
 
-    private void parse(CifTokens tokens) {
+    private void parse(CifTokens tokens) throws UnreadableException {
         CifBlock block = null;
         CifTokens.Kind kind = tokens.next();
         while (kind != CifTokens.Kind.END) {
@@ -41,6 +45,7 @@ final class CifDocument {
                 int line = tokens.line;
                 int first = count;
                 kind = values(tokens, tokens.next());
+                countTags(1);
                 block.add(key, new CifColumn(this, tag, line, first, 1, count - first, false));
             } else {
                 kind = tokens.next(); // a keyword of dictionaries, or a value that belongs to no tag
@@ -51,18 +56,28 @@ final class CifDocument {
         }
     }
 
-    private CifBlock add(String name, int line) {
+    private void countTags(int more) throws UnreadableException {
+        tags += more;
+        if (tags > Limits.CIF_TAGS) {
+            throw new UnreadableException(
+                    "the file has more than " + Limits.CIF_TAGS + " tags; such a CIF is not read");
+        }
+    }
+
+    private CifBlock add(String name, int line) throws UnreadableException {
+        countTags(1);
         CifBlock block = new CifBlock(name, line);
         blocks.add(block);
         return block;
     }
 
-    private CifTokens.Kind loop(CifTokens tokens, CifBlock block) {
+    private CifTokens.Kind loop(CifTokens tokens, CifBlock block) throws UnreadableException {
         List<String> keys = new ArrayList<>();
         List<String> tags = new ArrayList<>();
         int line = tokens.line;
         CifTokens.Kind kind = tokens.next();
         for (; kind == CifTokens.Kind.TAG; kind = tokens.next()) {
+            countTags(1);
             keys.add(tokens.key());
             tags.add(tokens.text());
         }
@@ -78,9 +93,13 @@ final class CifDocument {
     }
 
     /** Keeps values as long as they come; returns what comes then. */
-    private CifTokens.Kind values(CifTokens tokens, CifTokens.Kind kind) {
+    private CifTokens.Kind values(CifTokens tokens, CifTokens.Kind kind) throws UnreadableException {
         CifTokens.Kind next = kind;
         for (; next == CifTokens.Kind.VALUE; next = tokens.next()) {
+            if (count == Limits.VALUES) {
+                throw new UnreadableException(
+                        "the file has more than " + Limits.VALUES + " values; such a CIF is not read");
+            }
             if (FIELDS * (count + 1) > values.length) {
                 values = Arrays.copyOf(values, 2 * values.length);
             }

@@ -1,8 +1,13 @@
 package org.dssl.adapters.io.structure.cif;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dssl.adapters.io.structure.ElementSymbols;
 import org.dssl.domain.crystal.Elements;
 
@@ -12,6 +17,14 @@ import org.dssl.domain.crystal.Elements;
  * chemical formula, where the file has one, decides.
  */
 final class CifElements {
+    private static final Pattern HYDRIDE =
+            Pattern.compile("[Ww]at(er)?|[HD]2O|O[HD]2?-?|NH[2-4][+]?|CH[2-4]"); // not ND3, which may be neodymium
+    private static final Pattern WATER = Pattern.compile("[Ww]at(er)?[0-9]*");
+
+    private static final Pattern PART =
+            Pattern.compile("([01]?\\.[0-9]{1,9})(?:\\([0-9]+\\))?\\s*([A-Z][A-Za-z0-9]{0,5})");
+    private static final Pattern COUNTED = Pattern.compile("([A-Z][a-z]?)([0-9]+\\.?[0-9]*|\\.[0-9]+)?");
+
     /** Atomic numbers; empty if the file has no formula. */
     private final Set<Integer> formula = new HashSet<>();
 
@@ -26,20 +39,67 @@ final class CifElements {
         }
     }
 
+    /** How many of each element a formula such as {@code C24 H20 Cl2.5} counts. */
+    static Map<Integer, Double> counts(String chemicalFormula) {
+        Map<Integer, Double> counts = new HashMap<>();
+        Matcher part = COUNTED.matcher(chemicalFormula);
+        while (part.find()) {
+            double count = part.group(2) == null ? 1 : Double.parseDouble(part.group(2));
+            ElementSymbols.number(part.group(1)).ifPresent(number -> counts.merge(number, count, Double::sum));
+        }
+        return counts;
+    }
+
+    /** The parts of a mixture such as {@code 0.967(4)Mg + 0.033(4)Fe}; empty if the symbol is none. */
+    static Map<String, Double> mixture(String type) {
+        Map<String, Double> parts = new LinkedHashMap<>();
+        if (type == null || type.indexOf('+') < 0 || !type.matches("[0-9.].{4,200}")) {
+            return parts;
+        }
+        for (String text : type.split("\\+")) {
+            Matcher part = PART.matcher(text.strip());
+            if (!part.matches()) {
+                return Map.of();
+            }
+            parts.merge(part.group(2), Double.parseDouble(part.group(1)), Double::sum);
+        }
+        return parts;
+    }
+
     boolean formulaHas(int atomicNumber) {
         return formula.contains(atomicNumber);
     }
 
+    /** Whether a type symbol means a group of which one atom has a position: {@code NH3}, {@code OH}, water. */
+    static boolean isHydride(String type) {
+        return type != null && HYDRIDE.matcher(type).matches();
+    }
+
+    /** Whether a label means the oxygen of a water molecule: {@code Wat1}. */
+    static boolean isWater(String label) {
+        return label != null && WATER.matcher(label).matches();
+    }
+
     /** @throws IllegalArgumentException if there is no such element */
     int ofType(String type) {
+        if (isHydride(type)) {
+            return heavyAtom(type);
+        }
         int letters = letters(type);
         String symbol = letters == 0 || letters > 2 ? type : proper(type.substring(0, letters));
         return ElementSymbols.number(symbol)
                 .orElseThrow(() -> new IllegalArgumentException(ElementSymbols.unknown(symbol)));
     }
 
+    private static int heavyAtom(String hydride) {
+        return hydride.startsWith("N") ? 7 : hydride.startsWith("C") ? 6 : 8;
+    }
+
     /** @throws IllegalArgumentException if the label names no element, or may name two */
     int ofLabel(String label) {
+        if (isWater(label)) {
+            return heavyAtom(label);
+        }
         int letters = letters(label);
         int one = letters > 0 ? number(label.substring(0, 1)) : 0;
         int two = letters > 1 ? number(label.substring(0, 2)) : 0;

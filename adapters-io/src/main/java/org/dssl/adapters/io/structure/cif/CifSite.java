@@ -1,8 +1,10 @@
 package org.dssl.adapters.io.structure.cif;
 
+import org.dssl.adapters.io.structure.disorder.Occupant;
+
 /**
  * A row of the atom-site loop.
  *
- * @param line where the row's label stands
+ * @param occupant what stands there, and where the row's label is
  */
-record CifSite(String label, int atomicNumber, double x, double y, double z, int line) {}
+record CifSite(Occupant occupant, double x, double y, double z) {}

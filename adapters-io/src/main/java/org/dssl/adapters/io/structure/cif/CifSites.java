@@ -1,153 +1,158 @@
 package org.dssl.adapters.io.structure.cif;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.dssl.adapters.io.structure.BadStructureException;
+import static org.dssl.adapters.io.structure.cif.CifSiteColumns.text;
 
-/** The atom-site loop of a block, every site fully occupied. */
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dssl.adapters.io.structure.BadStructureException;
+import org.dssl.adapters.io.structure.Limits;
+import org.dssl.adapters.io.structure.Shown;
+import org.dssl.adapters.io.structure.disorder.Occupant;
+
+/** The sites of a block, and what is imperfect about them. */
 final class CifSites {
-    /** Occupancies are written with three digits or more where they mean something. */
-    private static final double FULL = 1e-3;
+    /** Rounded, or refined without a bound. */
+    private static final double MOST = 1.02;
 
     private static final String FORMULA = "_chemical_formula_sum";
 
     private final CifElements elements;
-    private final CifColumn label;
-    private final CifColumn type;
-    private final CifColumn occupancy;
-    private final CifColumn disorder;
-    private final CifColumn hydrogens;
-    private final CifColumn flag;
-    private final CifColumn[] position;
+    private final CifSiteColumns columns;
+    private final List<CifSite> sites = new ArrayList<>();
+    private BadStructureException disorder;
+    private BadStructureException missingHydrogen;
 
     private CifSites(CifBlock block) throws BadStructureException {
         elements = new CifElements(block.text(FORMULA));
-        label = block.find("_atom_site_label", "_atom_site_id");
-        type = block.find("_atom_site_type_symbol");
-        occupancy = block.find("_atom_site_occupancy");
-        disorder = block.find("_atom_site_disorder_group");
-        hydrogens = block.find("_atom_site_attached_hydrogens");
-        flag = block.find("_atom_site_calc_flag");
-        position = new CifColumn[] {
-            block.find("_atom_site_fract_x"), block.find("_atom_site_fract_y"), block.find("_atom_site_fract_z")
-        };
+        columns = CifSiteColumns.of(block);
     }
 
-    static List<CifSite> of(CifBlock block) throws BadStructureException {
-        CifSites columns = new CifSites(block);
-        columns.requireColumns(block);
-        List<CifSite> sites = new ArrayList<>();
-        for (int row = 0; row < columns.position[0].rows(); row++) {
-            if (!columns.isDummy(row)) {
-                sites.add(columns.site(row));
+    static CifSites of(CifBlock block) throws BadStructureException {
+        CifSites sites = new CifSites(block);
+        for (int row = 0; row < sites.columns.rows(); row++) {
+            if (!sites.columns.isDummy(row)) {
+                sites.addSites(row);
+                Limits.requireAtoms(sites.sites.size(), sites.columns.line(row));
             }
         }
-        columns.requireHydrogens(block, sites);
+        sites.compareHydrogens(block);
         return sites;
     }
 
+    List<CifSite> list() {
+        return sites;
+    }
+
+    /** The first site that is partly occupied or belongs to a group; null if there is none. */
+    BadStructureException disorder() {
+        return disorder;
+    }
+
+    /** What tells that hydrogen lacks positions; null if nothing does. */
+    BadStructureException missingHydrogen() {
+        return missingHydrogen;
+    }
+
     /** X-rays see hydrogen badly, and many published structures leave it out: without it they are another crystal. */
-    private void requireHydrogens(CifBlock block, List<CifSite> sites) throws BadStructureException {
-        if (elements.formulaHas(1) && sites.stream().noneMatch(site -> site.atomicNumber() == 1)) {
+    private void compareHydrogens(CifBlock block) throws BadStructureException {
+        boolean none = sites.stream().noneMatch(site -> site.occupant().atomicNumber() == 1);
+        if (missingHydrogen == null && elements.formulaHas(1) && none) {
             CifColumn formula = block.find(FORMULA);
-            throw new BadStructureException(
+            missingHydrogen = new BadStructureException(
                     formula.line(),
-                    formula.tag() + ": the formula has hydrogen (" + block.text(FORMULA)
+                    formula.tag() + ": the formula has hydrogen (" + Shown.text(block.text(FORMULA))
                             + "), but no site is hydrogen");
         }
     }
 
-    private void requireColumns(CifBlock block) throws BadStructureException {
-        for (int axis = 0; axis < 3; axis++) {
-            if (position[axis] == null) {
-                throw new BadStructureException(block.line(), "_atom_site_fract_" + "xyz".charAt(axis) + " is missing");
-            }
-        }
-        if (label == null && type == null) {
-            throw new BadStructureException(
-                    position[0].line(), "_atom_site_label and _atom_site_type_symbol are missing: no elements");
-        }
-        for (CifColumn other :
-                new CifColumn[] {label, type, occupancy, disorder, hydrogens, flag, position[1], position[2]}) {
-            if (other != null && other.rows() != position[0].rows()) {
-                throw new BadStructureException(
-                        other.line(),
-                        other.tag() + " has " + other.rows() + " values where _atom_site_fract_x has "
-                                + position[0].rows());
-            }
-        }
-    }
-
-    /** By the dictionary, a site with the flag {@code dum} is no atom and its coordinates mean nothing. */
-    private boolean isDummy(int row) {
-        return "dum".equals(text(flag, row));
-    }
-
-    private CifSite site(int row) throws BadStructureException {
-        String name = name(row);
+    /** One site, or one for each element of a mixture such as {@code 0.8Nb + 0.2Zr}. */
+    private void addSites(int row) throws BadStructureException {
+        String name = columns.name(row);
         String where = " (site " + name + ")";
-        int number = element(row, where);
-        requireFull(row, name);
-        double x = position[0].number(row, 0, where);
-        double y = position[1].number(row, 0, where);
-        double z = position[2].number(row, 0, where);
-        return new CifSite(name, number, x, y, z, line(row));
-    }
-
-    private String name(int row) {
-        String text = text(label, row);
-        if (text == null) {
-            text = text(type, row);
+        Map<String, Double> mixture = CifElements.mixture(text(columns.type(), row));
+        Map<Integer, Double> parts = new LinkedHashMap<>();
+        if (mixture.isEmpty()) {
+            parts.put(element(row, text(columns.type(), row), where), 1.0);
         }
-        return text == null ? "number " + (row + 1) : text;
+        for (Map.Entry<String, Double> part : mixture.entrySet()) {
+            parts.merge(element(row, part.getKey(), where), part.getValue(), Double::sum);
+        }
+        lookForHydrogens(row, name);
+        double x = columns.position()[0].number(row, 0, where);
+        double y = columns.position()[1].number(row, 0, where);
+        double z = columns.position()[2].number(row, 0, where);
+        for (Map.Entry<Integer, Double> part : parts.entrySet()) {
+            sites.add(new CifSite(occupant(row, name, part.getKey(), part.getValue()), x, y, z));
+        }
     }
 
-    private int element(int row, String where) throws BadStructureException {
-        String symbol = text(type, row);
+    private int element(int row, String symbol, String where) throws BadStructureException {
         try {
             if (symbol != null) {
                 return elements.ofType(symbol);
             }
-            String name = text(label, row);
+            String name = text(columns.label(), row);
             if (name == null) {
                 throw new IllegalArgumentException("no element is given");
             }
             return elements.ofLabel(name);
         } catch (IllegalArgumentException e) {
-            CifColumn column = symbol != null || label == null ? type : label;
+            CifColumn column = symbol != null || columns.label() == null ? columns.type() : columns.label();
             throw new BadStructureException(column.line(row), column.tag() + ": " + e.getMessage() + where);
         }
     }
 
-    private void requireFull(int row, String name) throws BadStructureException {
-        if (text(occupancy, row) != null) {
-            double filled = occupancy.number(row, 1, " (site " + name + ")");
-            if (Math.abs(filled - 1) > FULL) {
-                throw new BadStructureException(
-                        occupancy.line(row),
-                        "site " + name + " is occupied to " + occupancy.text(row)
-                                + "; only fully occupied, ordered structures can be used");
-            }
-        }
-        String group = text(disorder, row);
-        if (group != null && !group.equals("0")) {
+    private Occupant occupant(int row, String name, int number, double part) throws BadStructureException {
+        CifColumn occupancy = columns.occupancy();
+        double filled = text(occupancy, row) == null ? 1 : occupancy.number(row, 1, " (site " + name + ")");
+        if (filled < 0 || filled > MOST || part > MOST) {
             throw new BadStructureException(
-                    disorder.line(row),
-                    "site " + name + " belongs to disorder group " + group + "; only ordered structures can be used");
+                    columns.line(row),
+                    "site " + name + " is occupied to " + (part > MOST ? String.valueOf(part) : occupancy.text(row))
+                            + "; from 0 to 1 is possible");
         }
-        if (text(hydrogens, row) != null && hydrogens.number(row, 0, " (site " + name + ")") > 0) {
-            throw new BadStructureException(
-                    hydrogens.line(row),
-                    "site " + name + " carries " + hydrogens.text(row)
-                            + " hydrogen atoms without positions (_atom_site_attached_hydrogens)");
+        String stated = text(columns.group(), row);
+        String group = stated == null || stated.equals("0") ? null : stated;
+        String assembly = text(columns.assembly(), row);
+        Occupant occupant = new Occupant(
+                name, number, Math.min(1, part * filled), assembly == null ? "" : assembly, group, columns.line(row));
+        if (disorder == null && !occupant.isFull()) {
+            disorder = disorder(row, name, group, filled);
         }
+        return occupant;
     }
 
-    private int line(int row) {
-        return (label == null ? position[0] : label).line(row);
+    private BadStructureException disorder(int row, String name, String group, double filled) {
+        if (group != null) {
+            return new BadStructureException(
+                    columns.group().line(row),
+                    "site " + name + " belongs to disorder group " + Shown.text(group)
+                            + "; only ordered structures can be used");
+        }
+        CifColumn column = filled == 1 ? columns.type() : columns.occupancy();
+        return new BadStructureException(
+                column.line(row),
+                "site " + name + (filled == 1 ? " is shared by " : " is occupied to ") + Shown.text(column.text(row))
+                        + "; only fully occupied, ordered structures can be used");
     }
 
-    private static String text(CifColumn column, int row) {
-        return column == null ? null : column.text(row);
+    private void lookForHydrogens(int row, String name) throws BadStructureException {
+        boolean stated = text(columns.hydrogens(), row) != null
+                && columns.hydrogens().number(row, 0, " (site " + name + ")") > 0;
+        String symbol = text(columns.type(), row) == null ? text(columns.label(), row) : text(columns.type(), row);
+        boolean named = text(columns.type(), row) == null ? CifElements.isWater(symbol) : CifElements.isHydride(symbol);
+        if (missingHydrogen == null && (stated || named)) {
+            missingHydrogen = stated
+                    ? new BadStructureException(
+                            columns.hydrogens().line(row),
+                            "site " + name + " carries " + columns.hydrogens().text(row)
+                                    + " hydrogen atoms without positions (_atom_site_attached_hydrogens)")
+                    : new BadStructureException(
+                            columns.line(row),
+                            "site " + name + " stands for " + Shown.text(symbol)
+                                    + ", whose hydrogen atoms have no positions");
+        }
     }
 }

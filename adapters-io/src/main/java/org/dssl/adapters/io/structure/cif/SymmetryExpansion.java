@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.dssl.adapters.io.structure.BadStructureException;
+import org.dssl.adapters.io.structure.Limits;
+import org.dssl.adapters.io.structure.disorder.Occupant;
+import org.dssl.adapters.io.structure.disorder.Spot;
 import org.dssl.domain.crystal.Lattice;
-import org.dssl.domain.crystal.PeriodicSearch;
 
 /**
  * All atoms of the cell from the sites and the operations. A site whose images fall together within
@@ -16,12 +18,9 @@ final class SymmetryExpansion {
     /** Images of a site nearer than this are one atom, Å; rounding to three digits of a 50 Å cell stays below it. */
     static final double ONE_ATOM = 0.05;
 
-    /** Of the search for such images, Å. */
-    private static final double BIN = 1;
-
     private final Lattice lattice;
     private final List<SymmetryOperation> operations;
-    private final List<CifSite> atoms = new ArrayList<>();
+    private final List<Occupant> atoms = new ArrayList<>();
     private double[] fractional = new double[96];
     private int size;
 
@@ -31,7 +30,7 @@ final class SymmetryExpansion {
     }
 
     /** Adds a site and its images. Without any symmetry, coordinates stay as they are written. */
-    void add(CifSite site) {
+    void add(CifSite site) throws BadStructureException {
         if (operations.size() == 1 && operations.get(0).isIdentity()) {
             append(site, site.x(), site.y(), site.z());
             return;
@@ -100,48 +99,20 @@ final class SymmetryExpansion {
         return x * x + y * y + z * z < ONE_ATOM * ONE_ATOM;
     }
 
-    private void append(CifSite site, double x, double y, double z) {
+    private void append(CifSite site, double x, double y, double z) throws BadStructureException {
+        Limits.requireAtoms(size + 1L, site.occupant().line());
         if (3 * size + 3 > fractional.length) {
             fractional = Arrays.copyOf(fractional, 2 * fractional.length);
         }
         fractional[3 * size] = x;
         fractional[3 * size + 1] = y;
         fractional[3 * size + 2] = z;
-        atoms.add(site);
+        atoms.add(site.occupant());
         size++;
     }
 
-    /** Two sites on one spot: a disordered structure without occupancies, or atoms listed beside their images. */
-    void requireApart() throws BadStructureException {
-        if (lattice.reduced().lattice().length(0) < ONE_ATOM) {
-            return; // every atom stands on its own images, which no crystal may
-        }
-        PeriodicSearch search = new PeriodicSearch(lattice, fractional(), BIN);
-        for (int i = 1; i < size; i++) {
-            int other = i;
-            int hits = search.within(i, ONE_ATOM);
-            for (int hit = 0; hit < hits; hit++) {
-                other = Math.min(other, search.target(hit));
-            }
-            if (other < i) {
-                throw onOneSpot(atoms.get(other), atoms.get(i));
-            }
-        }
-    }
-
-    private BadStructureException onOneSpot(CifSite first, CifSite second) {
-        return new BadStructureException(
-                second.line(),
-                "site " + second.label() + " stands on the same spot as "
-                        + (operations.size() > 1 ? "an image of " : "") + "site " + first.label() + " (line "
-                        + first.line() + ")");
-    }
-
-    int[] atomicNumbers() {
-        return atoms.stream().mapToInt(CifSite::atomicNumber).toArray();
-    }
-
-    double[] fractional() {
-        return Arrays.copyOf(fractional, 3 * size);
+    /** The atoms' places. */
+    List<Spot> spots() throws BadStructureException {
+        return new SharedSpots(operations.size() > 1).of(lattice, Arrays.copyOf(fractional, 3 * size), atoms);
     }
 }

@@ -1,5 +1,8 @@
 package org.dssl.adapters.io.structure.cif;
 
+import java.util.Arrays;
+import org.dssl.domain.crystal.Lattice;
+
 /**
  * x' = R x + t in fractional coordinates, from the form {@code -y, x-y, z+1/3} (or with decimals, capitals, the shift
  * first).
@@ -20,9 +23,12 @@ record SymmetryOperation(int[] rotation, double[] shift) {
             throw new IllegalArgumentException("three expressions divided by commas are needed");
         }
         for (int row = 0; row < 3; row++) {
-            new Expression(parts[row].strip()).read(rotation, shift, row);
+            new SymmetryExpression(parts[row].strip()).read(rotation, shift, row);
         }
         SymmetryOperation operation = new SymmetryOperation(rotation, shift);
+        if (!Double.isFinite(shift[0] + shift[1] + shift[2])) {
+            throw new IllegalArgumentException("a shift is no finite number");
+        }
         if (Math.abs(operation.determinant()) != 1) {
             throw new IllegalArgumentException("it does not keep volumes");
         }
@@ -50,78 +56,49 @@ record SymmetryOperation(int[] rotation, double[] shift) {
         return shift[0] == 0 && shift[1] == 0 && shift[2] == 0;
     }
 
-    /** A sum of signed x, y, z and numbers; a number may be a fraction. */
-    private static final class Expression {
-        private final String text;
-        private int at;
-
-        Expression(String text) {
-            this.text = text;
-        }
-
-        void read(int[] rotation, double[] shift, int row) {
-            if (text.isEmpty()) {
-                throw new IllegalArgumentException("an expression is empty");
+    /** This operation upon the image of another; its shift within a cell, in twelfths where it was in such. */
+    SymmetryOperation after(SymmetryOperation first) {
+        int[] product = new int[9];
+        double[] sum = new double[3];
+        for (int row = 0; row < 3; row++) {
+            for (int k = 0; k < 3; k++) {
+                for (int column = 0; column < 3; column++) {
+                    product[3 * row + column] += rotation[3 * row + k] * first.rotation[3 * k + column];
+                }
             }
-            while (at < text.length()) {
-                int sign = sign();
-                int axis = at < text.length() ? "xyz".indexOf(Character.toLowerCase(text.charAt(at))) : -1;
-                if (axis >= 0) {
-                    rotation[3 * row + axis] += sign;
-                    at++;
-                    skipBlanks();
-                } else {
-                    shift[row] += sign * fraction();
+            double moved = image(first.shift[0], first.shift[1], first.shift[2], row);
+            sum[row] = Math.floorMod(Math.round(12 * moved), 12L) / 12.0;
+        }
+        return new SymmetryOperation(product, sum);
+    }
+
+    /** Equal for operations with equal rotations and shifts. */
+    String key() {
+        return Arrays.toString(rotation) + Arrays.toString(shift);
+    }
+
+    /** Whether the rotation keeps the lattice vectors' lengths and angles, but for a relative error. */
+    boolean keeps(Lattice lattice, double error) {
+        double[] rows = new double[9];
+        for (int vector = 0; vector < 3; vector++) {
+            for (int axis = 0; axis < 3; axis++) {
+                rows[3 * vector + axis] =
+                        lattice.cartesian(rotation[vector], rotation[3 + vector], rotation[6 + vector], axis);
+            }
+        }
+        for (int i = 0; i < 3; i++) {
+            for (int j = i; j < 3; j++) {
+                double given = 0;
+                double image = 0;
+                for (int axis = 0; axis < 3; axis++) {
+                    given += lattice.get(i, axis) * lattice.get(j, axis);
+                    image += rows[3 * i + axis] * rows[3 * j + axis];
+                }
+                if (Math.abs(image - given) > 2 * error * lattice.length(i) * lattice.length(j)) {
+                    return false;
                 }
             }
         }
-
-        private int sign() {
-            char c = text.charAt(at);
-            if (c != '+' && c != '-') {
-                if (at > 0) {
-                    throw new IllegalArgumentException("+ or - is missing before \"" + text.substring(at) + "\"");
-                }
-                return 1;
-            }
-            at++;
-            skipBlanks();
-            return c == '-' ? -1 : 1;
-        }
-
-        private double fraction() {
-            double value = number();
-            if (at < text.length() && text.charAt(at) == '/') {
-                at++;
-                skipBlanks();
-                value /= number();
-            }
-            return value;
-        }
-
-        private double number() {
-            int start = at;
-            while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
-                at++;
-            }
-            if (at == start) {
-                throw new IllegalArgumentException(
-                        "x, y, z or a number is expected at \"" + text.substring(start) + "\"");
-            }
-            double value;
-            try {
-                value = Double.parseDouble(text.substring(start, at));
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("\"" + text.substring(start, at) + "\" is not a number", e);
-            }
-            skipBlanks();
-            return value;
-        }
-
-        private void skipBlanks() {
-            while (at < text.length() && text.charAt(at) == ' ') {
-                at++;
-            }
-        }
+        return true;
     }
 }

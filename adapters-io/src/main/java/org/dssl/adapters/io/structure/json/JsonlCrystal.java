@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.dssl.adapters.io.structure.BadStructureException;
 import org.dssl.adapters.io.structure.ElementSymbols;
+import org.dssl.adapters.io.structure.Limits;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.crystal.CrystalException;
 import org.dssl.domain.crystal.Lattice;
@@ -91,6 +92,7 @@ final class JsonlCrystal {
         int size = 0;
         while (json.nextToken() != JsonToken.END_ARRAY) {
             numbers = size == numbers.length ? Arrays.copyOf(numbers, 2 * size) : numbers;
+            Limits.requireAtoms(size + 1L, 0);
             String symbol = json.getText();
             String place = "elements[" + size + "]: ";
             numbers[size++] = ElementSymbols.number(symbol)

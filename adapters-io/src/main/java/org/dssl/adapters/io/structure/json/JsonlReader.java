@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.dssl.adapters.io.structure.BadStructureException;
+import org.dssl.adapters.io.structure.Lines;
 import org.dssl.adapters.io.structure.StructureFiles;
+import org.dssl.adapters.io.structure.UnreadableException;
+import org.dssl.ports.out.StructureInput;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.out.StructureReader;
 import org.dssl.ports.out.StructureSink;
@@ -27,7 +27,8 @@ public final class JsonlReader implements StructureReader {
     /** Text that the form's own keys leave within the first bytes of a file. */
     private static final String MARK = "\"frac\"";
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** Of structures as pymatgen and JARVIS write them, one a line. */
+    private static final String OTHER = "\"lattice";
 
     static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -42,37 +43,50 @@ public final class JsonlReader implements StructureReader {
     @Override
     public boolean accepts(String fileName, byte[] head) {
         String start = new String(head, StandardCharsets.UTF_8).stripLeading();
-        return StructureFiles.plainName(fileName).endsWith(".jsonl") || start.startsWith("{") && start.contains(MARK);
+        boolean named = StructureFiles.plainName(fileName).endsWith(".jsonl") && !start.contains(OTHER);
+        return named || start.startsWith("{") && start.contains(MARK);
     }
 
     @Override
-    public void read(Path file, StructureSink sink) throws IOException {
-        try (InputStream content = StructureFiles.open(file)) {
-            read(content, file.toString(), sink);
+    public void read(StructureInput input, StructureSink sink) throws IOException {
+        try (Lines lines = new Lines(input.open())) {
+            read(lines, input.place(), sink);
         }
     }
 
     /** @param name of the source, for places */
     public void read(InputStream content, String name, StructureSink sink) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8));
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            line = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
-            if (!line.isBlank()) {
-                readLine(line, name + ":" + number, sink);
-            }
-        }
+        read(new Lines(content), name, sink);
     }
 
-    private static void readLine(String line, String place, StructureSink sink) throws IOException {
-        JsonlCrystal parser = new JsonlCrystal();
-        try {
-            sink.crystal(parser.parse(line), place);
-        } catch (BadStructureException e) {
-            sink.problem(new StructureProblem(parser.name(), place, e.getMessage()));
-        } catch (JsonProcessingException e) {
-            sink.problem(new StructureProblem(parser.name(), place, JsonProblems.text(e)));
+    private static void read(Lines lines, String name, StructureSink sink) {
+        boolean more = true;
+        boolean empty = true;
+        while (more) {
+            JsonlCrystal parser = new JsonlCrystal();
+            String problem = null;
+            try {
+                String line = lines.next();
+                more = line != null;
+                if (more && !line.isBlank()) {
+                    empty = false;
+                    sink.crystal(parser.parse(line), name + ":" + lines.number());
+                }
+            } catch (BadStructureException e) {
+                problem = e.getMessage();
+            } catch (JsonProcessingException e) {
+                problem = JsonProblems.text(e);
+            } catch (IOException e) {
+                problem = UnreadableException.reason(e) + ". What follows in the file is not read";
+                more = false;
+            }
+            if (problem == null && !more && empty) {
+                problem = "the file holds no structures";
+            }
+            if (problem != null) {
+                empty = false;
+                sink.problem(new StructureProblem(parser.name(), name + ":" + lines.number(), problem));
+            }
         }
     }
 }

@@ -8,159 +8,163 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.dssl.adapters.io.structure.BadStructureException;
-import org.dssl.ports.out.StructureProblem;
+import java.util.Set;
 import org.dssl.ports.out.StructureSink;
 
-/** One JSON file on its way to the sink. */
+/** One JSON file on its way to the sink: a list, a dictionary, or one dictionary a line. */
 final class PymatgenFile {
-    private static final JsonMapper JSON = JsonMapper.builder()
+    static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
-    private static final List<String> IDS = List.of("material_id", "id");
+
+    /** What stands in a structure itself; under other keys its column would hold a structure each. */
+    private static final Set<String> OF_STRUCTURES = Set.of(
+            "@module",
+            "@class",
+            "@version",
+            "lattice",
+            "sites",
+            "charge",
+            "properties",
+            "lattice_mat",
+            "coords",
+            "elements",
+            "abc",
+            "angles",
+            "cartesian",
+            "props");
 
     private final String name;
     private final String stem;
-    private final StructureSink sink;
-    private int found;
+    private final JsonSink sink;
+    private JsonParser parser;
 
     PymatgenFile(String name, String stem, StructureSink sink) {
         this.name = name;
         this.stem = stem;
-        this.sink = sink;
+        this.sink = new JsonSink(sink);
+    }
+
+    /** Where the reading has come to. */
+    int line() {
+        return parser == null ? 1 : Math.max(1, parser.currentLocation().getLineNr());
     }
 
     void read(InputStream content) throws IOException {
-        try (JsonParser json = JSON.createParser(content)) {
-            if (json.nextToken() == JsonToken.START_ARRAY) {
-                list(json);
-            } else {
-                dictionary(json);
+        try (BoundedParser json = new BoundedParser(JSON.createParser(content), JSON)) {
+            parser = json;
+            JsonToken token = json.nextToken();
+            for (int root = 0; token != null; root++) {
+                if (token == JsonToken.START_ARRAY) {
+                    list(json);
+                } else if (token == JsonToken.START_OBJECT) {
+                    dictionary(json, root);
+                } else {
+                    sink.problem(stem, place(json, ""), "a list or a dictionary must stand here");
+                }
+                json.restart();
+                token = json.nextToken();
             }
-            if (found == 0) {
-                sink.problem(new StructureProblem(
+            if (sink.found() == 0) {
+                sink.problem(
                         stem,
                         name + ":1",
-                        "no structure in this JSON. Known are pymatgen's Structure dictionaries, alone, in a list or a"
-                                + " dictionary, and Matbench's tables with index, columns and data"));
+                        "no structure in this JSON. Known are pymatgen's Structure dictionaries and the atoms of JARVIS,"
+                                + " alone, in a list or a dictionary, and Matbench's and pandas' tables of them");
             }
         }
     }
 
-    private void list(JsonParser json) throws IOException {
+    private void list(BoundedParser json) throws IOException {
         for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
+            json.restart();
             String place = place(json, "[" + i + "]");
-            record(json.readValueAsTree(), String.valueOf(i), place);
+            sink.record(json.tree(), String.valueOf(i), place);
         }
     }
 
     /** File, line and position; what was kept aside as a tree has no line any more. */
     private String place(JsonParser json, String position) {
         int line = json.currentTokenLocation().getLineNr();
-        return name + (line > 0 ? ":" + line : "") + "  " + position;
+        return name + (line > 0 ? ":" + line : "") + (position.isEmpty() ? "" : "  " + position);
     }
 
-    /** A table's keys, a structure's own, or ids: what it was is known when a structure comes, or at the end. */
-    private void dictionary(JsonParser json) throws IOException {
+    /**
+     * A table's keys, a structure's own, or ids: what it was is known when a structure comes, or at the end.
+     *
+     * @param root how many values the file held before: one dictionary a line
+     */
+    private void dictionary(BoundedParser json, int root) throws IOException {
+        String start = place(json, "");
+        String standardId = root == 0 ? stem : stem + "-" + root;
         ObjectNode rest = JSON.createObjectNode();
+        PandasColumns columns = new PandasColumns(sink);
+        String nested = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
+            json.restart();
             String key = json.currentName();
             String place = place(json, key);
             JsonToken token = json.nextToken();
+            boolean ofStructure = JsonSink.STRUCTURE.contains(key);
             if (key.equals("data") && token == JsonToken.START_ARRAY && rest.has("index") && rest.has("columns")) {
-                table(json, rest);
-                continue;
-            }
-            JsonNode value = json.readValueAsTree();
-            if (PymatgenStructure.looksLikeOne(value) || value.has("structure")) {
-                record(value, key, place);
+                new PandasSplit(rest, sink).read(json, index -> place(json, "data[" + index + "]"));
+                rest = JSON.createObjectNode();
+            } else if (ofStructure && token == JsonToken.START_OBJECT) {
+                nested = structureOrColumn(json, key, rest, columns, place) ? place : nested;
             } else {
-                rest.set(key, value);
+                JsonNode value = json.tree();
+                if (JsonSink.holdsStructure(value)) {
+                    sink.record(value, key, place);
+                } else {
+                    rest.set(key, value);
+                }
             }
         }
-        if (PymatgenStructure.looksLikeOne(rest)) {
-            structure(rest, stem, Map.of(), name + ":1");
+        if (columns.isEmpty()) {
+            end(rest, standardId, start, nested);
+        } else {
+            columns.end(rest);
+        }
+    }
+
+    /** At the brace of a value called structure: one structure, kept with the rest, or pandas' column of them. */
+    private boolean structureOrColumn(
+            BoundedParser json, String key, ObjectNode rest, PandasColumns columns, String place) throws IOException {
+        ObjectNode one = JSON.createObjectNode();
+        boolean column = false;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            column |= one.isEmpty() && !OF_STRUCTURES.contains(field);
+            String fieldPlace = column ? place(json, key + "." + field) : place;
+            json.nextToken();
+            if (column) {
+                json.restart();
+                columns.structure(field, json.tree(), fieldPlace);
+            } else {
+                one.set(field, json.tree());
+            }
+        }
+        if (!column) {
+            rest.set(key, one);
+        }
+        return !column;
+    }
+
+    private void end(ObjectNode rest, String standardId, String start, String nested) throws IOException {
+        boolean structure = JsonSink.isStructure(rest);
+        if (structure || JsonSink.holdsStructure(rest)) {
+            sink.record(rest, standardId, structure || nested == null ? start : nested);
         } else if (rest.path("data").isArray() && rest.has("index") && rest.has("columns")) {
-            JsonParser rows = rest.get("data").traverse(JSON);
-            rows.nextToken();
-            table(rows, rest);
-        }
-    }
-
-    /** pandas, orient "split": ids stand in the index; every column but the structure's is a label. */
-    private void table(JsonParser json, ObjectNode head) throws IOException {
-        List<String> columns = new ArrayList<>();
-        head.get("columns").forEach(column -> columns.add(column.asText()));
-        int structureColumn = columns.indexOf("structure");
-        for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
-            String place = place(json, "data[" + i + "]");
-            JsonNode row = json.readValueAsTree();
-            String id = head.get("index").path(i).asText("");
-            if (structureColumn < 0 || row.size() != columns.size() || id.isEmpty()) {
-                problem(
-                        id,
-                        place,
-                        structureColumn < 0
-                                ? "there is no column structure, only " + String.join(", ", columns)
-                                : id.isEmpty()
-                                        ? "index has no entry for this row"
-                                        : "the row holds " + row.size() + " values for " + columns.size() + " columns");
-                continue;
+            try (BoundedParser rows = new BoundedParser(rest.get("data").traverse(JSON), JSON)) {
+                rows.nextToken();
+                new PandasSplit(rest, sink).read(rows, index -> name + "  data[" + index + "]");
             }
-            Map<String, String> labels = new HashMap<>();
-            for (int k = 0; k < columns.size(); k++) {
-                label(columns.get(k), row.get(k), labels);
-            }
-            structure(row.get(structureColumn), id, labels, place);
+        } else if (sink.found() > 0
+                && !rest.isEmpty()
+                && rest.properties().stream().anyMatch(e -> e.getValue().isObject())) {
+            rest.properties().stream()
+                    .filter(entry -> entry.getValue().isObject())
+                    .forEach(entry -> sink.problem(entry.getKey(), name + "  " + entry.getKey(), JsonSink.NONE));
         }
-    }
-
-    /** A structure, or a record that holds one beside its labels. */
-    private void record(JsonNode node, String position, String place) {
-        if (PymatgenStructure.looksLikeOne(node)) {
-            structure(node, position, Map.of(), place);
-            return;
-        }
-        String id = IDS.stream()
-                .map(key -> node.path(key).asText(""))
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse(position);
-        Map<String, String> labels = new HashMap<>();
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            if (!IDS.contains(field.getKey())) {
-                label(field.getKey(), field.getValue(), labels);
-            }
-        }
-        structure(node.path("structure"), id, labels, place);
-    }
-
-    private static void label(String key, JsonNode value, Map<String, String> into) {
-        boolean absent = value.isNull() || value.isNumber() && Double.isNaN(value.doubleValue());
-        if (value.isValueNode() && !absent) {
-            into.put(key, value.asText());
-        }
-    }
-
-    private void structure(JsonNode node, String id, Map<String, String> labels, String place) {
-        if (!PymatgenStructure.looksLikeOne(node)) {
-            problem(id, place, "no structure with lattice and sites stands here");
-            return;
-        }
-        try {
-            sink.crystal(PymatgenStructure.read(node, id, labels), place);
-            found++;
-        } catch (BadStructureException e) {
-            problem(id, place, e.getMessage());
-        }
-    }
-
-    private void problem(String id, String place, String reason) {
-        sink.problem(new StructureProblem(id, place, reason));
-        found++;
     }
 }

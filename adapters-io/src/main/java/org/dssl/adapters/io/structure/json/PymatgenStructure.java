@@ -1,22 +1,26 @@
 package org.dssl.adapters.io.structure.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.dssl.adapters.io.structure.BadStructureException;
 import org.dssl.adapters.io.structure.ElementSymbols;
-import org.dssl.domain.crystal.Crystal;
-import org.dssl.domain.crystal.CrystalException;
-import org.dssl.domain.crystal.Lattice;
+import org.dssl.adapters.io.structure.Limits;
+import org.dssl.adapters.io.structure.Shown;
+import org.dssl.adapters.io.structure.disorder.Occupant;
+import org.dssl.adapters.io.structure.disorder.Spot;
 
 /**
  * A crystal from pymatgen's {@code Structure.as_dict()}: {@code lattice.matrix} (rows, Å) and {@code sites}, each with
- * {@code abc} (fractional) and one species of occupancy 1. Numbers among its {@code properties}, such as an energy, become
- * labels; a property of three numbers that every site has, such as {@code forces}, becomes vectors.
+ * {@code abc} (fractional) and its species with their occupancies. Numbers among its {@code properties}, such as an
+ * energy, become labels; a property of three numbers that every site has, such as {@code forces}, becomes vectors.
  */
 final class PymatgenStructure {
-    private static final double FULL = 1e-3;
+    /** Occupancies of a shared site are rounded each. */
+    private static final double OVERFULL = 0.02;
 
     private PymatgenStructure() {}
 
@@ -24,36 +28,41 @@ final class PymatgenStructure {
         return node.isObject() && node.has("lattice") && node.has("sites");
     }
 
-    static Crystal read(JsonNode node, String id, Map<String, String> labels) throws BadStructureException {
+    static JsonStructure read(JsonNode node) throws BadStructureException {
         JsonNode sites = node.path("sites");
-        double[] rows = matrix(node.path("lattice").path("matrix"));
-        int[] numbers = new int[sites.size()];
-        double[] fractional = new double[3 * numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
+        Limits.requireAtoms(sites.size(), 0);
+        List<Spot> spots = new ArrayList<>(sites.size());
+        String disorder = null;
+        for (int i = 0; i < sites.size(); i++) {
             JsonNode site = sites.get(i);
-            String where = "sites[" + i + "]";
             String label = site.path("label").asText("");
-            where += label.isEmpty() ? "" : " (" + label + ")";
-            numbers[i] = element(site.path("species"), where);
-            copy(site.path("abc"), where + ".abc", fractional, 3 * i);
+            String where = "sites[" + i + "]" + (label.isEmpty() ? "" : " (" + Shown.text(label) + ")");
+            double[] at = new double[3];
+            JsonStructure.copy(site.path("abc"), where + ".abc", at, 0);
+            List<Occupant> occupants =
+                    occupants(site.path("species"), where, label.isEmpty() ? "sites[" + i + "]" : label);
+            if (disorder == null && (occupants.size() > 1 || !occupants.get(0).isFull())) {
+                disorder = where + " holds " + written(site.path("species"))
+                        + "; only fully occupied, ordered structures can be used";
+            }
+            spots.add(new Spot(at[0], at[1], at[2], occupants));
         }
-        try {
-            return new Crystal(id, Lattice.ofRows(rows), numbers, fractional, all(labels, node))
-                    .withVectors(vectors(sites));
-        } catch (CrystalException e) {
-            throw new BadStructureException(0, e.getMessage());
-        }
+        return new JsonStructure(
+                JsonStructure.lattice(node.path("lattice").path("matrix"), "lattice.matrix"),
+                spots,
+                labels(node),
+                vectors(sites),
+                disorder);
     }
 
-    private static Map<String, String> all(Map<String, String> labels, JsonNode node) {
-        Map<String, String> all = new HashMap<>();
+    private static Map<String, String> labels(JsonNode node) {
+        Map<String, String> labels = new HashMap<>();
         node.path("properties").properties().forEach(property -> {
             if (property.getValue().isNumber()) {
-                all.put(property.getKey(), property.getValue().asText());
+                labels.put(property.getKey(), property.getValue().asText());
             }
         });
-        all.putAll(labels);
-        return all;
+        return labels;
     }
 
     private static Map<String, double[]> vectors(JsonNode sites) throws BadStructureException {
@@ -66,7 +75,7 @@ final class PymatgenStructure {
             for (JsonNode site : sites) {
                 JsonNode three = site.path("properties").path(name);
                 if (three.isArray() && three.size() == 3 && three.get(0).isNumber()) {
-                    copy(three, "sites[" + known + "].properties." + name, values, 3 * known++);
+                    JsonStructure.copy(three, "sites[" + known + "].properties." + name, values, 3 * known++);
                 }
             }
             if (known == sites.size()) {
@@ -76,44 +85,29 @@ final class PymatgenStructure {
         return vectors;
     }
 
-    private static double[] matrix(JsonNode matrix) throws BadStructureException {
-        if (matrix.size() != 3) {
-            throw new BadStructureException(0, "lattice.matrix must hold 3 rows, found " + matrix.size());
-        }
-        double[] rows = new double[9];
-        for (int i = 0; i < 3; i++) {
-            copy(matrix.get(i), "lattice.matrix[" + i + "]", rows, 3 * i);
-        }
-        return rows;
-    }
-
-    private static void copy(JsonNode three, String where, double[] into, int at) throws BadStructureException {
-        if (three.size() != 3) {
-            throw new BadStructureException(0, where + " must hold 3 numbers, found " + three.size());
-        }
-        for (int k = 0; k < 3; k++) {
-            if (!three.get(k).isNumber()) {
-                throw new BadStructureException(0, where + ": \"" + three.get(k).asText() + "\" is not a number");
+    private static List<Occupant> occupants(JsonNode species, String where, String label) throws BadStructureException {
+        List<Occupant> occupants = new ArrayList<>();
+        double sum = 0;
+        for (JsonNode one : species) {
+            String symbol = one.path("element").asText("");
+            int number = ElementSymbols.number(symbol)
+                    .orElseThrow(() -> new BadStructureException(0, where + ": " + ElementSymbols.unknown(symbol)));
+            JsonNode stated = one.path("occu");
+            double occupancy = stated.isMissingNode() ? 1 : stated.asDouble(Double.NaN);
+            sum += occupancy;
+            if (!(occupancy >= 0 && sum <= 1 + OVERFULL)) {
+                throw new BadStructureException(
+                        0, where + " holds " + written(species) + "; together at most 1 is possible");
             }
-            into[at + k] = three.get(k).doubleValue();
+            occupants.add(new Occupant(label, number, Math.min(1, occupancy), "", null, 0));
         }
-    }
-
-    private static int element(JsonNode species, String where) throws BadStructureException {
-        double occupancy = species.path(0).path("occu").asDouble(1);
-        if (species.size() != 1 || Math.abs(occupancy - 1) > FULL) {
-            throw new BadStructureException(
-                    0, where + " holds " + written(species) + "; only fully occupied, ordered structures can be used");
+        if (occupants.isEmpty()) {
+            throw new BadStructureException(0, where + " holds no species");
         }
-        String symbol = species.get(0).path("element").asText("");
-        return ElementSymbols.number(symbol)
-                .orElseThrow(() -> new BadStructureException(0, where + ": " + ElementSymbols.unknown(symbol)));
+        return occupants;
     }
 
     private static String written(JsonNode species) {
-        if (species.isEmpty()) {
-            return "no species";
-        }
         StringBuilder text = new StringBuilder();
         for (JsonNode one : species) {
             text.append(text.isEmpty() ? "" : ", ")
@@ -121,6 +115,6 @@ final class PymatgenStructure {
                     .append(' ')
                     .append(one.path("occu").asText("1"));
         }
-        return text.toString();
+        return Shown.text(text.toString());
     }
 }

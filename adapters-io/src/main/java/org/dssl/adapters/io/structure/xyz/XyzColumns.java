@@ -3,6 +3,7 @@ package org.dssl.adapters.io.structure.xyz;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dssl.adapters.io.structure.BadStructureException;
+import org.dssl.adapters.io.structure.Shown;
 
 /**
  * What stands in the columns of an atom's line: {@code Properties=species:S:1:pos:R:3:forces:R:3}.
@@ -25,8 +26,8 @@ record XyzColumns(int columns, int species, int position, Map<String, Integer> v
             if (i + 2 >= parts.length || !parts[i + 2].matches("[1-9][0-9]{0,3}")) {
                 throw new BadStructureException(
                         line,
-                        "Properties must be name:type:columns triples, as " + STANDARD + ", not \"" + properties
-                                + "\"");
+                        "Properties must be name:type:columns triples, as " + STANDARD + ", not "
+                                + Shown.quoted(properties));
             }
             int width = Integer.parseInt(parts[i + 2]);
             boolean three = parts[i + 1].equals("R") && width == 3;
@@ -39,14 +40,15 @@ record XyzColumns(int columns, int species, int position, Map<String, Integer> v
                 if (vectors.put(name, column) != null) {
                     throw new BadStructureException(
                             line,
-                            "Properties names " + name + " twice (force is read as forces): \"" + properties + "\"");
+                            "Properties names " + Shown.text(name) + " twice (force is read as forces): "
+                                    + Shown.quoted(properties));
                 }
             }
             column += width;
         }
         if (species < 0 || position < 0) {
             throw new BadStructureException(
-                    line, "Properties must have species:S:1 and pos:R:3, not \"" + properties + "\"");
+                    line, "Properties must have species:S:1 and pos:R:3, not " + Shown.quoted(properties));
         }
         return new XyzColumns(column, species, position, vectors);
     }
@@ -71,7 +73,7 @@ record XyzColumns(int columns, int species, int position, Map<String, Integer> v
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new BadStructureException(line, where + ": \"" + text + "\" is not a number");
+            throw new BadStructureException(line, where + ": " + Shown.quoted(text) + " is not a number");
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.dssl.adapters.io.structure.xyz;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.dssl.adapters.io.structure.BadStructureException;
 import org.dssl.adapters.io.structure.ElementSymbols;
+import org.dssl.adapters.io.structure.Limits;
+import org.dssl.adapters.io.structure.Lines;
+import org.dssl.adapters.io.structure.Shown;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.crystal.CrystalException;
 import org.dssl.domain.crystal.Lattice;
@@ -16,39 +18,68 @@ import org.dssl.domain.crystal.Lattice;
  * The lines of one frame.
  *
  * @param atoms as the first line says; −1 if it is no number: where the frame ends is then unknown
+ * @param lines of the atoms; empty if there are too many of them, or too long
+ * @param found how many lines of atoms there were
+ * @param bad what is wrong with a line itself; null if nothing is
  */
-record XyzFrame(String count, int atoms, String comment, List<String> lines) {
+record XyzFrame(String count, int atoms, String comment, List<String> lines, int found, BadStructureException bad) {
+    /** Beyond this a number is more likely no number of atoms. */
     private static final int LARGEST = 10_000_000;
 
-    static XyzFrame read(String count, BufferedReader reader) throws IOException {
+    private static final int LONGEST = 1000;
+
+    /** @param count the first line, read already */
+    static XyzFrame read(String count, Lines source) throws IOException {
         int atoms = count.strip().matches("[0-9]{1,8}") ? Integer.parseInt(count.strip()) : -1;
+        int start = source.number();
+        BadStructureException bad = null;
         atoms = atoms > LARGEST ? -1 : atoms;
-        String comment = atoms < 0 ? null : reader.readLine();
+        String comment = null;
         List<String> lines = new ArrayList<>();
-        String line = comment;
-        while (line != null && lines.size() < atoms) {
-            line = reader.readLine();
-            if (line != null) {
+        long size = 0;
+        int found = -1;
+        while (found < atoms) {
+            String line = "";
+            try {
+                line = source.next();
+            } catch (BadStructureException e) {
+                bad = bad == null ? e : bad;
+            }
+            if (line == null) {
+                break;
+            }
+            size += line.length();
+            comment = ++found == 0 ? line : comment;
+            if (found > 0 && atoms <= Limits.ATOMS && size <= Limits.FILE_BYTES) {
                 lines.add(line);
             }
         }
-        return new XyzFrame(count, atoms, comment, lines);
+        if (bad == null && found > 0 && lines.size() < found) {
+            bad = new BadStructureException(
+                    start,
+                    "the frame has more than " + Limits.ATOMS + " atoms or " + (Limits.FILE_BYTES >> 20)
+                            + " MiB; larger ones are not read");
+        }
+        return new XyzFrame(count, atoms, comment, lines, Math.max(0, found), bad);
     }
 
     /** Whether all its lines were there. */
     boolean whole() {
-        return atoms >= 0 && comment != null && lines.size() == atoms;
+        return atoms >= 0 && comment != null && found == atoms;
     }
 
     /** @param line of the frame's first, for messages */
     Crystal crystal(String standardId, int line) throws BadStructureException {
         if (atoms < 0) {
             throw new BadStructureException(
-                    line, "\"" + shortened(count) + "\" is not a number of atoms; the rest of the file is not read");
+                    line, Shown.quoted(count) + " is not a number of atoms; the rest of the file is not read");
         }
         if (!whole()) {
             throw new BadStructureException(
-                    line, "the frame has " + lines.size() + " of its " + atoms + " atoms; the file ends before them");
+                    line, "the frame has " + found + " of its " + atoms + " atoms; the file ends before them");
+        }
+        if (bad != null) {
+            throw bad;
         }
         Map<String, String> keys = XyzKeys.parse(comment, line + 1);
         double[] rows = lattice(keys, line + 1);
@@ -90,9 +121,13 @@ record XyzFrame(String count, int atoms, String comment, List<String> lines) {
 
     private static double[] lattice(Map<String, String> keys, int line) throws BadStructureException {
         String pbc = keys.remove("pbc");
+        requireShort(pbc, "pbc", line);
+        requireShort(keys.get("Lattice"), "Lattice", line);
         if (pbc != null && !flat(pbc).matches("(?i)(T|True|1)([\\s,]+(T|True|1)){2}")) {
             throw new BadStructureException(
-                    line, "pbc is \"" + pbc + "\"; only crystals, periodic in all three directions," + " can be used");
+                    line,
+                    "pbc is " + Shown.quoted(pbc) + "; only crystals, periodic in all three directions,"
+                            + " can be used");
         }
         String text = keys.remove("Lattice");
         if (text == null) {
@@ -114,15 +149,17 @@ record XyzFrame(String count, int atoms, String comment, List<String> lines) {
         return rows;
     }
 
+    private static void requireShort(String list, String key, int line) throws BadStructureException {
+        if (list != null && list.length() > LONGEST) {
+            throw new BadStructureException(line, key + " has more than " + LONGEST + " characters");
+        }
+    }
+
     /** Of a list, what stands in its brackets. */
     private static String flat(String list) {
         return list.replace('[', ' ')
                 .replace(']', ' ')
                 .replaceAll("\\s*,\\s*", " ")
                 .strip();
-    }
-
-    private static String shortened(String text) {
-        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 }

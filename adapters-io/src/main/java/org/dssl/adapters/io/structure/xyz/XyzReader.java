@@ -1,13 +1,12 @@
 package org.dssl.adapters.io.structure.xyz;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.LineNumberReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.dssl.adapters.io.structure.BadStructureException;
+import org.dssl.adapters.io.structure.Lines;
 import org.dssl.adapters.io.structure.StructureFiles;
+import org.dssl.adapters.io.structure.UnreadableException;
+import org.dssl.ports.out.StructureInput;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.out.StructureReader;
 import org.dssl.ports.out.StructureSink;
@@ -20,6 +19,7 @@ import org.dssl.ports.out.StructureSink;
  */
 public final class XyzReader implements StructureReader {
     private static final String PROPERTIES = "Properties=";
+    private static final String NOT_READ = ". What follows in the file is not read";
 
     @Override
     public String format() {
@@ -35,39 +35,49 @@ public final class XyzReader implements StructureReader {
     }
 
     @Override
-    public void read(Path file, StructureSink sink) throws IOException {
-        try (LineNumberReader lines = new LineNumberReader(
-                new BufferedReader(new InputStreamReader(StructureFiles.open(file), StandardCharsets.UTF_8)))) {
-            String stem = StructureFiles.stem(file);
-            int number = 0;
-            for (String count = next(lines); count != null; number++) {
-                int line = lines.getLineNumber();
-                XyzFrame frame = XyzFrame.read(count, lines);
-                count = next(lines);
-                String id = number == 0 && count == null ? stem : stem + "-" + number;
-                if (!hand(frame, id, file, line, sink)) {
-                    return;
-                }
+    public void read(StructureInput input, StructureSink sink) throws IOException {
+        try (Lines lines = new Lines(input.open())) {
+            try {
+                frames(lines, input, sink);
+            } catch (BadStructureException e) {
+                sink.problem(StructureFiles.problem(input, e.line(), e.getMessage() + NOT_READ));
+            } catch (IOException e) {
+                sink.problem(StructureFiles.problem(input, lines.number(), UnreadableException.reason(e) + NOT_READ));
             }
         }
     }
 
-    /** @return whether the next frame can be found */
-    private static boolean hand(XyzFrame frame, String id, Path file, int line, StructureSink sink) {
+    private static void frames(Lines lines, StructureInput input, StructureSink sink)
+            throws IOException, BadStructureException {
+        String stem = StructureFiles.stem(input.fileName());
+        int number = 0;
+        String count = next(lines);
+        if (count == null) {
+            sink.problem(StructureFiles.problem(input, 1, "the file holds no structures"));
+        }
+        for (; count != null; number++) {
+            int line = lines.number();
+            XyzFrame frame = XyzFrame.read(count, lines);
+            count = frame.whole() ? next(lines) : null;
+            String id = number == 0 && count == null ? stem : stem + "-" + number;
+            hand(frame, id, input, line, sink);
+        }
+    }
+
+    private static void hand(XyzFrame frame, String id, StructureInput input, int line, StructureSink sink) {
         try {
-            sink.crystal(frame.crystal(id, line), file + ":" + line);
+            sink.crystal(frame.crystal(id, line), input.place() + ":" + line);
         } catch (BadStructureException e) {
-            String place = file + ":" + (e.line() > 0 ? e.line() : line);
+            String place = input.place() + ":" + (e.line() > 0 ? e.line() : line);
             sink.problem(new StructureProblem(id, place, e.getMessage()));
         }
-        return frame.whole();
     }
 
     /** The next line that is not blank, or null. */
-    private static String next(LineNumberReader lines) throws IOException {
-        String line = lines.readLine();
+    private static String next(Lines lines) throws IOException, BadStructureException {
+        String line = lines.next();
         while (line != null && line.isBlank()) {
-            line = lines.readLine();
+            line = lines.next();
         }
         return line;
     }

@@ -68,13 +68,19 @@ class BadCifTest {
     }
 
     @Test
-    void aSpaceGroupNeedsItsOperations() {
+    void aSpaceGroupMustBeKnownAndFitTheCell() {
         assertEquals(
-                "ab12.cif:8  _symmetry_space_group_name_H-M: \"F m -3 m\" comes without symmetry operations."
-                        + " Only P 1 needs none; add _space_group_symop_operation_xyz, or convert the file to P 1",
-                problem("data_x\n" + CELL + "_symmetry_space_group_name_H-M 'F m -3 m'\n" + SITES + "O1 0 0 0\n"));
-        assertTrue(problem("data_x\n" + CELL + "_space_group_IT_number 225\n" + SITES + "O1 0 0 0\n")
-                .startsWith("ab12.cif:8  _space_group_IT_number: \"225\" comes without"));
+                "ab12.cif:8  _symmetry_space_group_name_H-M: \"F 4/m m m\" comes without symmetry operations and names no"
+                        + " setting of a space group that is known; add _space_group_symop_operation_xyz",
+                problem("data_x\n" + CELL + "_symmetry_space_group_name_H-M 'F 4/m m m'\n" + SITES + "O1 0 0 0\n"));
+        assertEquals(
+                "ab12.cif:8  _space_group_IT_number: \"225\" is a symmetry that the cell has not, in any setting of that"
+                        + " name; mend one of them",
+                problem("data_x\n" + CELL + "_space_group_IT_number 225\n" + SITES + "O1 0 0 0\n"));
+        assertEquals(
+                "ab12.cif:9  _space_group_IT_number: \"47\" is not the number of P222, which has 16; correct one of them",
+                problem("data_x\n" + CELL + "_space_group_name_H-M_alt 'P 2 2 2'\n_space_group_IT_number 47\n" + SITES
+                        + "O1 0 0 0\n"));
         assertTrue(
                 problem("data_x\n" + CELL + "_space_group_symop_magn_operation.xyz x,y,z,+1\n" + SITES + "O1 0 0 0\n")
                         .contains("magnetic"));
@@ -154,8 +160,8 @@ class BadCifTest {
     @Test
     void anUnknownElementIsNamed() {
         assertEquals(
-                "ab12.cif:15  _atom_site_type_symbol: \"Wat\" is no element. Did you mean At? Known are H to Fm, and D and"
+                "ab12.cif:15  _atom_site_type_symbol: \"Wax\" is no element. Did you mean Ba? Known are H to Fm, and D and"
                         + " T as hydrogen (site W2)",
-                problem(extra("_atom_site_type_symbol", "O1 0 0 0 O", "W2 0.5 0 0 Wat")));
+                problem(extra("_atom_site_type_symbol", "O1 0 0 0 O", "W2 0.5 0 0 Wax")));
     }
 }

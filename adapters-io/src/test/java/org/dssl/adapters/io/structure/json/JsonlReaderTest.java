@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dssl.adapters.io.structure.Collected;
+import org.dssl.adapters.io.structure.StructureFiles;
 import org.dssl.domain.crystal.Crystal;
 import org.dssl.domain.crystal.Lattice;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,7 @@ class JsonlReaderTest {
                     .withVectors(Map.of("forces", turnedForces)));
         }
         Collected found = Collected.of(folder);
-        new JsonlReader().read(folder.resolve("f.jsonl"), found);
+        new JsonlReader().read(StructureFiles.input(folder.resolve("f.jsonl")), found);
         assertEquals(List.of(), found.problems);
         for (Crystal crystal : found.crystals) {
             assertArrayEquals(rows, crystal.lattice().rows(), 1e-12);
@@ -161,7 +162,7 @@ class JsonlReaderTest {
             }
             assertEquals(name.endsWith(".gz"), Files.readAllBytes(file)[0] == 0x1f);
             Collected found = Collected.of(folder);
-            new JsonlReader().read(file, found);
+            new JsonlReader().read(StructureFiles.input(file), found);
             assertEquals(List.of(), found.problems);
             assertEquals(
                     List.of("mp-1 é", "second"),

@@ -79,7 +79,7 @@ class PymatgenJsonReaderTest {
         assertEquals(
                 List.of(
                         "set.json:2  data[0]  sites[0] (Na1) holds Na 0.5; only fully occupied, ordered structures can be used",
-                        "set.json:3  data[1]  no structure with lattice and sites stands here",
+                        "set.json:3  data[1]  no structure with lattice and sites, or lattice_mat and coords, stands here",
                         "set.json:4  data[2]  the row holds 1 values for 2 columns",
                         "set.json:5  data[3]  index has no entry for this row"),
                 found.problems);
