@@ -12,7 +12,6 @@ import org.dssl.app.config.RunConfig;
 import org.dssl.app.data.DataStage;
 import org.dssl.app.data.PreparedCrystal;
 import org.dssl.app.finetune.LabelledSet;
-import org.dssl.domain.crystal.ReducedFormula;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.run.CrystalName;
 import org.dssl.ports.run.DataFacts;
@@ -35,7 +34,7 @@ final class DataRecords {
         if (labelled != null) {
             folder.writeCrystals(labelled.data().crystals().stream()
                     .map(PreparedCrystal::crystal)
-                    .map(crystal -> new CrystalName(crystal.id(), ReducedFormula.written(crystal)))
+                    .map(CrystalName::of)
                     .toList());
         }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dssl.app.config.RunConfig.DataConfig;
 import org.dssl.app.config.RunConfig.TargetConfig;
 import org.dssl.app.data.ReadCrystal;
@@ -14,10 +15,15 @@ import org.dssl.domain.train.Statistics;
 import org.dssl.ports.out.ProgressListener;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.out.TextFormats;
+import org.dssl.ports.run.CrystalName;
 import org.dssl.ports.run.RunSummary;
 
-/** Tests a run's models on other labelled crystals. */
-record Evaluation(Services services, TextFormats formats, Predictor predictor) {
+/**
+ * Tests a run's models on other labelled crystals.
+ *
+ * @param learned the run's own; that some of these are tested is said, since their errors are too low
+ */
+record Evaluation(Services services, TextFormats formats, Predictor predictor, Set<CrystalName> learned) {
 
     RunSummary run(Path run, DataConfig data, Optional<Path> predictions, ProgressListener listener) {
         long started = services.clock().millis();
@@ -31,6 +37,7 @@ record Evaluation(Services services, TextFormats formats, Predictor predictor) {
                 targets.kept().stream().map(ReadCrystal::crystal).toList());
         problems.addAll(result.problems());
         problems.forEach(p -> listener.warning(p.place() + "  " + p.reason() + ". Skipped"));
+        tellLearned(run, result, listener);
         double[][] truth = truth(targets, result);
         predictions.ifPresent(file -> write(file, result, truth));
         List<RunSummary.TargetScore> scores = new ArrayList<>();
@@ -45,6 +52,17 @@ record Evaluation(Services services, TextFormats formats, Predictor predictor) {
                 List.of(),
                 new RunSummary.Counts(read.size() + problems.size(), problems.size(), List.of()),
                 (services.clock().millis() - started) / 1000.0);
+    }
+
+    private void tellLearned(Path run, Predictor.Result result, ProgressListener listener) {
+        long known = result.rows().stream()
+                .map(row -> CrystalName.of(row.crystal()))
+                .filter(learned::contains)
+                .count();
+        if (known > 0) {
+            listener.warning(known + " of " + result.rows().size() + " crystals have id and formula of crystals that "
+                    + run + " learned from: their errors are too low; those of its own test parts are not");
+        }
     }
 
     /** Targets of the crystals that were predicted; those that became no graph are missing from both. */

@@ -161,10 +161,11 @@ public final class Experiment {
         long started = services.clock().millis();
         context.listener().stageStarted("pretrain");
         ModelState weights = new Pretrainer(context).run(data.unlabelled(), tasks);
+        int epochs = config.pretrain().orElseThrow().epochs();
         context.listener()
                 .stageEnded(
                         "pretrain",
-                        config.pretrain().orElseThrow().epochs() + " epochs on "
+                        epochs + (epochs == 1 ? " epoch on " : " epochs on ")
                                 + data.unlabelled().size() + " crystals" + views(context.folder()),
                         (services.clock().millis() - started) / 1000.0);
         return weights;

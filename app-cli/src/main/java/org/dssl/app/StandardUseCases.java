@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -55,6 +56,7 @@ import org.dssl.ports.out.ReadPolicy;
 import org.dssl.ports.out.StructureProblem;
 import org.dssl.ports.out.TextFormats;
 import org.dssl.ports.out.WeightFiles;
+import org.dssl.ports.run.CrystalName;
 import org.dssl.ports.run.RunFolder;
 import org.dssl.ports.run.StudySummary;
 import org.dssl.ports.run.StudyWriter;
@@ -150,8 +152,15 @@ public final class StandardUseCases implements UseCases {
         try (Predictor predictor = predictor(run)) {
             return new RunResult(
                     run,
-                    new Evaluation(services, formats, predictor)
+                    new Evaluation(services, formats, predictor, learned(run))
                             .run(run, data.with(policy(run)), predictions, listener));
+        }
+    }
+
+    /** The labelled crystals of a run: each was trained on by some of its models. */
+    private Set<CrystalName> learned(Path run) {
+        try (RunFolder folder = services.folders().read(run)) {
+            return Set.copyOf(folder.crystals());
         }
     }
 

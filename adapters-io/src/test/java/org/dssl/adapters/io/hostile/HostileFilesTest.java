@@ -7,6 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
 import org.dssl.adapters.io.structure.Decompression;
 import org.dssl.adapters.io.structure.StructureFiles;
 import org.dssl.adapters.io.structure.cif.CifReader;
@@ -36,8 +37,9 @@ class HostileFilesTest {
         }
     }
 
-    static void read(StructureReader reader, byte[] content) {
+    private static void read(String name, StructureReader reader, byte[] content) {
         Watched.run(content, () -> {
+            long begun = System.nanoTime();
             Verdict verdict = new Verdict("hostile");
             StructureInput input = new Given(content);
             try {
@@ -47,12 +49,18 @@ class HostileFilesTest {
             }
             StructureFiles.read(reader, input, verdict);
             verdict.requireOutcome();
+            Tally.add(name, verdict, System.nanoTime() - begun);
         });
+    }
+
+    @AfterContainer
+    static void printTally() {
+        Tally.print();
     }
 
     @Property
     void cif(@ForAll("cifs") byte[] content) {
-        read(new CifReader(), content);
+        read("CIF", new CifReader(), content);
     }
 
     @Provide
@@ -62,7 +70,7 @@ class HostileFilesTest {
 
     @Property
     void jsonLines(@ForAll("lines") byte[] content) {
-        read(new JsonlReader(), content);
+        read("JSON lines", new JsonlReader(), content);
     }
 
     @Provide
@@ -72,7 +80,7 @@ class HostileFilesTest {
 
     @Property
     void pymatgenJson(@ForAll("pymatgen") byte[] content) {
-        read(new PymatgenJsonReader(), content);
+        read("pymatgen JSON", new PymatgenJsonReader(), content);
     }
 
     @Provide
@@ -82,7 +90,7 @@ class HostileFilesTest {
 
     @Property
     void jarvisJson(@ForAll("jarvis") byte[] content) {
-        read(new PymatgenJsonReader(), content);
+        read("JARVIS JSON", new PymatgenJsonReader(), content);
     }
 
     @Provide
@@ -92,7 +100,7 @@ class HostileFilesTest {
 
     @Property
     void extendedXyz(@ForAll("xyz") byte[] content) {
-        read(new XyzReader(), content);
+        read("extended XYZ", new XyzReader(), content);
     }
 
     @Provide
@@ -102,7 +110,7 @@ class HostileFilesTest {
 
     @Property
     void poscar(@ForAll("poscars") byte[] content) {
-        read(new PoscarReader(), content);
+        read("POSCAR", new PoscarReader(), content);
     }
 
     @Provide

@@ -44,19 +44,21 @@ class HostileSetsTest {
 
     @AfterContainer
     static void removeFolder() throws IOException {
+        Tally.print();
         try (var files = Files.walk(folder)) {
             files.sorted(java.util.Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         }
     }
 
-    private static void load(Path file, byte[] content, String source, String structures) {
+    private static void load(String name, Path file, byte[] content, String source, String structures) {
         Watched.run(content, () -> {
             try {
                 Files.write(file, content);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            long begun = System.nanoTime();
             Verdict verdict = new Verdict(folder.toString());
             ReadPolicy policy = new ReadPolicy(Disorder.MAJORITY, true);
             Request request = new Request(source, structures, null, "data", policy);
@@ -66,6 +68,7 @@ class HostileSetsTest {
                 verdict.refusal(e);
             }
             verdict.requireOutcome();
+            Tally.add(name, verdict, System.nanoTime() - begun);
         });
     }
 
@@ -76,7 +79,7 @@ class HostileSetsTest {
     @Property
     void zip(@ForAll("zips") byte[] content) {
         Path file = folder.resolve("hostile.zip");
-        load(file, content, file.toString(), null);
+        load("zip", file, content, file.toString(), null);
     }
 
     @Provide
@@ -87,7 +90,7 @@ class HostileSetsTest {
     @Property
     void tar(@ForAll("tars") byte[] content) {
         Path file = folder.resolve("hostile.tar");
-        load(file, content, file.toString(), null);
+        load("tar", file, content, file.toString(), null);
     }
 
     @Provide
@@ -98,7 +101,7 @@ class HostileSetsTest {
     @Property
     void tarWithinGzip(@ForAll("tgzs") byte[] content) {
         Path file = folder.resolve("hostile.tgz");
-        load(file, content, file.toString(), null);
+        load("tar within gzip", file, content, file.toString(), null);
     }
 
     @Provide
@@ -109,6 +112,7 @@ class HostileSetsTest {
     @Property
     void tableOfAFolder(@ForAll("tables") byte[] content) {
         load(
+                "table of a folder",
                 folder.resolve("table/id_prop.csv"),
                 content,
                 folder.resolve("table").toString(),
@@ -118,7 +122,12 @@ class HostileSetsTest {
     @Property
     void tableBesideStructures(@ForAll("tables") byte[] content) {
         Path table = folder.resolve("beside.csv");
-        load(table, content, table.toString(), folder.resolve("table").toString());
+        load(
+                "table beside structures",
+                table,
+                content,
+                table.toString(),
+                folder.resolve("table").toString());
     }
 
     @Provide

@@ -17,7 +17,8 @@ final class Verdict implements StructureSink {
     private static final int LONGEST = 1000;
 
     private final String place;
-    private int outcomes;
+    private int structures;
+    private int problems;
 
     /** @param place with which all places begin */
     Verdict(String place) {
@@ -26,7 +27,7 @@ final class Verdict implements StructureSink {
 
     @Override
     public void crystal(Crystal crystal, String at) {
-        outcomes++;
+        structures++;
         assertTrue(at.startsWith(place), at);
         assertFalse(crystal.id().isBlank(), "id");
         assertTrue(crystal.atoms() > 0 && crystal.atoms() <= Limits.ATOMS, "atoms");
@@ -38,7 +39,7 @@ final class Verdict implements StructureSink {
 
     @Override
     public void problem(StructureProblem problem) {
-        outcomes++;
+        problems++;
         assertTrue(problem.place().startsWith(place), problem.place());
         String said = problem.reason();
         assertTrue(!said.isBlank() && said.length() <= LONGEST, () -> said.length() + " characters: " + said);
@@ -65,6 +66,14 @@ final class Verdict implements StructureSink {
 
     /** Nothing is passed over in silence. */
     void requireOutcome() {
-        assertTrue(outcomes > 0, "neither a structure nor a problem");
+        assertTrue(structures + problems > 0, "neither a structure nor a problem");
+    }
+
+    int structures() {
+        return structures;
+    }
+
+    int problems() {
+        return problems;
     }
 }
