@@ -149,6 +149,7 @@ public final class Experiment {
             variants = variants(pretrained);
             finetune(context, labelled, variants, folds);
             new EmbeddingMaps(context, labelled).write(variants, folds.get(0));
+            Applicability.write(folder, labelled, folds.get(0));
         }
         double seconds = (services.clock().millis() - started) / 1000.0;
         RunSummary summary = summary(context, variants, folds, seconds);

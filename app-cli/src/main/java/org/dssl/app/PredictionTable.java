@@ -9,11 +9,13 @@ import org.dssl.app.config.RunConfig.TargetConfig;
  *
  * @param ensembles whether there is an uncertainty
  * @param intervals whether it was made an interval
+ * @param notes whether crystals unlike those trained on are told
  */
-record PredictionTable(List<TargetConfig> targets, boolean ensembles, boolean intervals) {
+record PredictionTable(List<TargetConfig> targets, boolean ensembles, boolean intervals, boolean notes) {
 
     static PredictionTable of(Predictor predictor) {
-        return new PredictionTable(predictor.targets(), predictor.ensembles(), predictor.intervals());
+        return new PredictionTable(
+                predictor.targets(), predictor.ensembles(), predictor.intervals(), predictor.notes());
     }
 
     /** {@code log10_K_VRH, spread, K_VRH, unit} for a transformed target, {@code band_gap, spread, unit} for a plain one. */
@@ -34,6 +36,9 @@ record PredictionTable(List<TargetConfig> targets, boolean ensembles, boolean in
                 header.add(target.column());
             }
             header.add("unit" + suffix);
+        }
+        if (notes) {
+            header.add("note");
         }
         return header;
     }
@@ -56,6 +61,9 @@ record PredictionTable(List<TargetConfig> targets, boolean ensembles, boolean in
                 fields.add(number(Predictor.untransformed(target, row.mean()[t])));
             }
             fields.add(target.unit());
+        }
+        if (notes) {
+            fields.add(row.note());
         }
         return fields;
     }

@@ -2,9 +2,11 @@ package org.dssl.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dssl.app.config.RunConfig;
 import org.dssl.app.config.RunConfig.TargetConfig;
 import org.dssl.app.data.GraphStage;
+import org.dssl.app.data.PreparedCrystal;
 import org.dssl.app.data.ReadCrystal;
 import org.dssl.app.finetune.Ensemble;
 import org.dssl.domain.crystal.Crystal;
@@ -15,10 +17,12 @@ import org.dssl.ports.run.RunFolder;
 public final class Predictor implements AutoCloseable {
     private final RunConfig config;
     private final Ensemble ensemble;
+    private final Optional<Applicability> applicability;
 
     /** @throws org.dssl.domain.problem.InvalidInputException if the run holds no fine-tuned model */
     public Predictor(Services services, RunConfig config, RunFolder folder) {
         this.config = config;
+        this.applicability = Applicability.load(folder);
         this.ensemble = Ensemble.load(config, folder, services.backends().open(config.compute()));
     }
 
@@ -41,6 +45,11 @@ public final class Predictor implements AutoCloseable {
         return ensembles() && ensemble.rescaled();
     }
 
+    /** Whether the run knows which crystals are like those it was trained on. */
+    public boolean notes() {
+        return applicability.isPresent();
+    }
+
     /**
      * A predicted crystal.
      *
@@ -49,8 +58,10 @@ public final class Predictor implements AutoCloseable {
      * @param uncertainty over the members of an ensemble, likewise; NaN without ensembles
      * @param interval half the width of an interval that holds the true value with a probability of 68.3 %, by the
      *     validation parts; NaN without
+     * @param note that it is unlike the crystals trained on, and how; "" if it is not, or if the run does not know
      */
-    public record Row(Crystal crystal, double[] mean, double[] spread, double[] uncertainty, double[] interval) {}
+    public record Row(
+            Crystal crystal, double[] mean, double[] spread, double[] uncertainty, double[] interval, String note) {}
 
     /** @param problems crystals that could not become graphs */
     public record Result(List<Row> rows, List<StructureProblem> problems) {}
@@ -60,15 +71,22 @@ public final class Predictor implements AutoCloseable {
         List<ReadCrystal> read =
                 crystals.stream().map(c -> new ReadCrystal(c, c.id())).toList();
         GraphStage.Result graphs = GraphStage.build(read, config.graph().options());
-        List<Ensemble.Predicted> predicted = ensemble.predict(graphs.set().crystals());
+        List<PreparedCrystal> prepared = graphs.set().crystals();
+        List<Ensemble.Predicted> predicted = ensemble.predict(prepared);
+        List<String> notes = prepared.parallelStream()
+                .map(crystal -> applicability
+                        .map(known -> known.note(crystal.crystal()))
+                        .orElse(""))
+                .toList();
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < predicted.size(); i++) {
             rows.add(new Row(
-                    graphs.set().crystals().get(i).crystal(),
+                    prepared.get(i).crystal(),
                     predicted.get(i).mean(),
                     predicted.get(i).spread(),
                     predicted.get(i).uncertainty(),
-                    predicted.get(i).interval()));
+                    predicted.get(i).interval(),
+                    notes.get(i)));
         }
         return new Result(rows, graphs.problems());
     }

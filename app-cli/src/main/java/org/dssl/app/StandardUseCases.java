@@ -175,7 +175,9 @@ public final class StandardUseCases implements UseCases {
             PredictionTable table = PredictionTable.of(predictor);
             formats.writeCsv(
                     csv, table.header(), result.rows().stream().map(table::row).toList());
-            return new Predicted(result.rows().size(), problems.size());
+            int noted = (int)
+                    result.rows().stream().filter(row -> !row.note().isEmpty()).count();
+            return new Predicted(result.rows().size(), problems.size(), noted);
         }
     }
 
@@ -321,7 +323,10 @@ public final class StandardUseCases implements UseCases {
     public Predictor predictor(Path run) {
         RunConfig config = config(run);
         if (config.finetune().isEmpty()) {
-            throw new InvalidInputException(run.toString(), "is a pretraining without fine-tuned models");
+            throw new InvalidInputException(
+                    run.toString(),
+                    "is a pretraining without fine-tuned models: dssl embed can use it, and a finetune section can name it as"
+                            + " encoder.pretrained");
         }
         try (RunFolder folder = services.folders().read(run)) {
             return new Predictor(services, config, folder);

@@ -148,6 +148,10 @@ public interface UseCases {
      */
     record EmbeddedFile(int structures, int skipped, int columns, String model) {}
 
-    /** How many structures were predicted, and how many could not be used. */
-    record Predicted(int structures, int skipped) {}
+    /**
+     * How many structures were predicted, and how many could not be used.
+     *
+     * @param noted of the predicted ones, as unlike all that the run was trained on
+     */
+    record Predicted(int structures, int skipped, int noted) {}
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "%nEvery fold's network predicts; the mean and their spread come into a CSV file with the columns",
             "id, value, spread, and where the target was a logarithm the value itself, and its unit. A run with",
-            "finetune.ensemble above 1 gives an uncertainty too: how far the networks of a fold disagree."
+            "finetune.ensemble above 1 gives an uncertainty too: how far the networks of a fold disagree.",
+            "The column note marks crystals that are unlike all that the run was trained on."
         },
         footer = {
             "  dssl predict --run runs/elasticity new/*.cif -o predictions.csv",
@@ -51,8 +52,10 @@ final class PredictCommand extends DsslCommand {
         try (ConsoleProgress progress = new ConsoleProgress(console, quiet)) {
             Predicted predicted = context.open().predict(run, structures, output, progress);
             String skipped = predicted.skipped() == 0 ? "" : ", " + predicted.skipped() + " skipped";
+            String noted =
+                    predicted.noted() == 0 ? "" : ", " + predicted.noted() + " unlike the training data (column note)";
             String noun = predicted.structures() == 1 ? " structure" : " structures";
-            console.out().println(" " + predicted.structures() + noun + skipped + " → " + output);
+            console.out().println(" " + predicted.structures() + noun + skipped + noted + " → " + output);
             console.out().flush();
         }
         return ExitCode.OK.code();

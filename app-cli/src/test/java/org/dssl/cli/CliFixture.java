@@ -103,7 +103,7 @@ final class CliFixture {
         @Override
         public Predicted predict(Path run, List<Path> structures, Path csv, ProgressListener listener) {
             note("predict " + run + " " + structures + " " + csv);
-            return new Predicted(2, 1);
+            return new Predicted(2, 1, 1);
         }
 
         @Override

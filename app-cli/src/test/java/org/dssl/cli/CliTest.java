@@ -198,7 +198,10 @@ class CliTest {
                         "inspect summary b ALL_IMAGES angles"),
                 cli.asked);
         assertTrue(
-                cli.out.toString().contains(" 2 structures, 1 skipped → p.csv\n{\"graph\": {}}\n 8 atoms\n"),
+                cli.out
+                        .toString()
+                        .contains(
+                                " 2 structures, 1 skipped, 1 unlike the training data (column note) → p.csv\n{\"graph\": {}}\n 8 atoms\n"),
                 cli.out.toString());
     }
 

@@ -107,7 +107,7 @@ class EnsembleIT {
         Path csv = folder.resolve("predictions.csv");
         Dssl.create().useCases().predict(folder.resolve("two"), List.of(cif), csv, ProgressListener.SILENT);
         List<String> lines = Files.readAllLines(csv);
-        assertEquals("id,log10_K_VRH,spread,uncertainty,interval68,K_VRH,unit", lines.get(0));
+        assertEquals("id,log10_K_VRH,spread,uncertainty,interval68,K_VRH,unit,note", lines.get(0));
         String[] cells = lines.get(1).split(",");
         assertTrue(Double.parseDouble(cells[3]) > 0 && Double.parseDouble(cells[4]) > 0, lines.get(1));
         assertEquals("GPa", cells[6]);
