@@ -1,5 +1,8 @@
 package org.dssl.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.dssl.app.UseCases.Predicted;
@@ -18,7 +21,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  dssl predict --run runs/elasticity new/*.cif -o predictions.csv",
-            "  dssl predict --run runs/elasticity folder/ -o predictions.csv"
+            "  dssl predict --run runs/elasticity folder/ -o predictions.csv",
+            "  dssl predict --run runs/elasticity folder/ -o - | sort -t, -k2 -g"
         })
 final class PredictCommand extends DsslCommand {
     @Option(names = "--run", required = true, paramLabel = "RUN", description = "Folder of a finished run.")
@@ -34,7 +38,7 @@ final class PredictCommand extends DsslCommand {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "FILE.csv",
-            description = "Where to write the predictions.")
+            description = "Where to write the predictions; - is the standard output.")
     private Path output;
 
     @Option(names = "--quiet", description = "Show no progress.")
@@ -47,17 +51,32 @@ final class PredictCommand extends DsslCommand {
     }
 
     @Override
-    public Integer call() {
-        Console console = context.console();
-        try (ConsoleProgress progress = new ConsoleProgress(console, quiet)) {
-            Predicted predicted = context.open().predict(run, structures, output, progress);
+    public Integer call() throws IOException {
+        if (!output.toString().equals("-")) {
+            predict(output, context.console().out(), quiet);
+            return ExitCode.OK.code();
+        }
+        Path file = Files.createTempFile("predictions", ".csv");
+        try {
+            // The table alone goes to the output, whatever else is said beside it.
+            predict(file, context.console().err(), true);
+            context.console().out().print(Files.readString(file));
+            context.console().out().flush();
+        } finally {
+            Files.delete(file);
+        }
+        return ExitCode.OK.code();
+    }
+
+    private void predict(Path file, PrintWriter said, boolean silent) {
+        try (ConsoleProgress progress = new ConsoleProgress(context.console(), silent)) {
+            Predicted predicted = context.open().predict(run, structures, file, progress);
             String skipped = predicted.skipped() == 0 ? "" : ", " + predicted.skipped() + " skipped";
             String noted =
                     predicted.noted() == 0 ? "" : ", " + predicted.noted() + " unlike the training data (column note)";
             String noun = predicted.structures() == 1 ? " structure" : " structures";
-            console.out().println(" " + predicted.structures() + noun + skipped + noted + " → " + output);
-            console.out().flush();
+            said.println(" " + predicted.structures() + noun + skipped + noted + " → " + output);
+            said.flush();
         }
-        return ExitCode.OK.code();
     }
 }

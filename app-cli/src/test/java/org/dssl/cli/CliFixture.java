@@ -1,7 +1,10 @@
 package org.dssl.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -103,7 +106,18 @@ final class CliFixture {
         @Override
         public Predicted predict(Path run, List<Path> structures, Path csv, ProgressListener listener) {
             note("predict " + run + " " + structures + " " + csv);
+            if (Files.exists(csv)) {
+                write(csv, "id,K_VRH\n");
+            }
             return new Predicted(2, 1, 1);
+        }
+
+        private static void write(Path file, String text) {
+            try {
+                Files.writeString(file, text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override

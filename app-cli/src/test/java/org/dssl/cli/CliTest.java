@@ -181,6 +181,13 @@ class CliTest {
     }
 
     @Test
+    void predictionsGoToTheOutputAloneIfAskedFor() {
+        assertEquals(0, cli.run("predict", "--run", "runs/x", "a.cif", "-o", "-"));
+        assertEquals("id,K_VRH\n", cli.out.toString());
+        assertTrue(cli.err.toString().startsWith(" 2 structures, 1 skipped"), cli.err.toString());
+    }
+
+    @Test
     void evaluatePredictAndInspectPassOnWhatIsGiven() {
         assertEquals(0, cli.run("evaluate", "--run", "runs/x", "builtin:a", "-o", "p.csv"));
         assertEquals(0, cli.run("predict", "--run", "runs/x", "a.cif", "b/", "-o", "p.csv"));
