@@ -1,6 +1,7 @@
 package org.dssl.app;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,9 +87,13 @@ record Applicability(ApplicabilityDomain domain, Set<String> elements) {
         NamedArray descriptors =
                 new NamedArray(DESCRIPTORS, false, new int[] {training.length, CrystalDescriptor.COLUMNS}, values);
         NamedArray spread = new NamedArray(SPREAD, false, new int[] {CrystalDescriptor.COLUMNS}, domain.spread());
+        // In this order: files of equal runs are equal bytes.
+        Map<String, NamedArray> arrays = new LinkedHashMap<>();
+        arrays.put(DESCRIPTORS, descriptors);
+        arrays.put(SPREAD, spread);
         folder.saveModel(
                 FILE,
-                ModelState.ofWeights(Map.of(DESCRIPTORS, descriptors, SPREAD, spread)),
+                ModelState.ofWeights(arrays),
                 Map.of(USUAL, domain.usual(), LIMIT, domain.limit(), ELEMENTS, elements),
                 true);
     }

@@ -143,6 +143,7 @@ final class KilledRuns {
                             || file.endsWith("crystals.csv")
                             || file.endsWith("data/pretraining.json")
                             || file.endsWith("data/fine-tuning.json")
+                            || file.endsWith("data/training.safetensors")
                             || file.endsWith("journal.csv")
                             || file.endsWith("encoder.safetensors")
                             || file.endsWith("model.safetensors"))
