@@ -65,6 +65,21 @@ class HostileRegressionsTest {
                         "huge.vasp", POSCAR.formatted("1").replace("0 4 0", "-99999999999999999999 4 0"), "huge.vasp:"),
                 Arguments.of("empty.jsonl", "\n \n", "empty.jsonl:2  the file holds no structures"),
                 Arguments.of("empty.xyz", "", "empty.xyz:1  the file holds no structures"),
+                Arguments.of(
+                        "sites.json",
+                        STRUCTURE
+                                .formatted("4")
+                                .replace("[{\"species\"", "{\"x\":{\"species\"")
+                                .replace("]}]}", "]}}}"),
+                        "sites.json:1  sites must be a list, found object"),
+                Arguments.of(
+                        "elements.json",
+                        ATOMS.formatted("4").replace("[\"Na\"]", "{\"a\":\"Na\"}"),
+                        "elements.json:1  elements must be a list, found object"),
+                Arguments.of(
+                        "row.json",
+                        "{\"index\":[1],\"columns\":[\"structure\"],\"data\":[{\"a\":1}]}",
+                        "row.json:1  data[0]  the row is no list of values"),
                 Arguments.of("utf32.json", "{\"a\":1}\u0000\u0000\u0000{", "utf32.json:1  not JSON"),
                 Arguments.of(
                         "control.xyz", "1\n\u0000\u0001\"x\u0085\nNa 0 0 0\n", "control.xyz:2  column 1 (\uFFFD\uFFFD"),

@@ -24,8 +24,8 @@ final class JarvisAtoms {
 
     static JsonStructure read(JsonNode node) throws BadStructureException {
         Lattice lattice = JsonStructure.lattice(node.path("lattice_mat"), "lattice_mat");
-        JsonNode coordinates = node.path("coords");
-        JsonNode elements = node.path("elements");
+        JsonNode coordinates = JsonStructure.list(node, "coords");
+        JsonNode elements = JsonStructure.list(node, "elements");
         Limits.requireAtoms(coordinates.size(), 0);
         if (elements.size() != coordinates.size()) {
             throw new BadStructureException(

@@ -3,6 +3,7 @@ package org.dssl.adapters.io.structure.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.dssl.adapters.io.structure.BadStructureException;
@@ -55,6 +56,17 @@ record JsonStructure(
         } catch (CrystalException e) {
             throw new BadStructureException(0, e.getMessage());
         }
+    }
+
+    /** A list, where a file could hold anything. */
+    static JsonNode list(JsonNode parent, String name) throws BadStructureException {
+        JsonNode node = parent.path(name);
+        if (!node.isArray()) {
+            String found =
+                    node.isMissingNode() ? "nothing" : node.getNodeType().name().toLowerCase(Locale.ROOT);
+            throw new BadStructureException(0, name + " must be a list, found " + found);
+        }
+        return node;
     }
 
     /** Rows a, b, c. */

@@ -38,7 +38,7 @@ final class PandasSplit {
             String at = place.apply(i);
             JsonNode row = json.tree();
             String id = index.path(i).asText("");
-            if (structure < 0 || row.size() != columns.size() || id.isEmpty()) {
+            if (structure < 0 || !row.isArray() || row.size() != columns.size() || id.isEmpty()) {
                 sink.problem(id, at, reason(structure, row, id));
                 continue;
             }
@@ -61,6 +61,9 @@ final class PandasSplit {
     private String reason(int structure, JsonNode row, String id) {
         if (structure < 0) {
             return "there is no column structure, only " + Shown.text(String.join(", ", columns));
+        }
+        if (!row.isArray()) {
+            return "the row is no list of values";
         }
         return id.isEmpty()
                 ? "index has no entry for this row"

@@ -29,7 +29,7 @@ final class PymatgenStructure {
     }
 
     static JsonStructure read(JsonNode node) throws BadStructureException {
-        JsonNode sites = node.path("sites");
+        JsonNode sites = JsonStructure.list(node, "sites");
         Limits.requireAtoms(sites.size(), 0);
         List<Spot> spots = new ArrayList<>(sites.size());
         String disorder = null;
