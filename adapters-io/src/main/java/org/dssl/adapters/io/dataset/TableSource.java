@@ -115,15 +115,20 @@ final class TableSource {
         return new StructureProblem(id, problem.place(), problem.reason());
     }
 
+    private String nearest(String id) {
+        return byName.size() > SUGGESTED || id.length() > LONGEST
+                ? ""
+                : Suggestions.nearest(id, byName.keySet())
+                        .map(name -> "; the nearest name is " + name)
+                        .orElse("");
+    }
+
     private String reason(String id, Map<String, Found> named) {
         if (id.isEmpty()) {
             return table.columns().get(table.idColumn()) + " is empty; it must name a structure file";
         }
         if (named.isEmpty()) {
-            return tree.place() + " holds no structure file named " + Shown.text(id) + ". "
-                    + (byName.size() > SUGGESTED || id.length() > LONGEST
-                            ? ""
-                            : Suggestions.didYouMean(id, byName.keySet()));
+            return tree.place() + " holds no structure file named " + Shown.text(id) + nearest(id);
         }
         List<String> files = List.copyOf(named.keySet());
         return "several files are named " + Shown.text(id) + ": " + files.get(0) + ", " + files.get(1);

@@ -111,7 +111,9 @@ class DatasetsTest {
         assertEquals(19, found.crystals().get(0).atomicNumber(0));
         assertEquals(List.of("moduli.csv:2", "moduli.csv:3"), found.places());
         assertTrue(
-                found.problems().get(0).startsWith("c: moduli.csv:5  cifs holds no structure file named c. "),
+                found.problems()
+                        .get(0)
+                        .startsWith("c: moduli.csv:5  cifs holds no structure file named c; the nearest name is "),
                 found.problems().get(0));
         assertTrue(
                 found.problems().get(1).startsWith("d: cifs/d.cif:10  _atom_site_label"),
